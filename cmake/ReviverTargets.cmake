@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+# How every target of the project is built: warnings, sanitizers, and one small
+# library per room, so that the linker keeps the layers of docs/architecture.md.
+
+add_library(reviver_options INTERFACE)
+if(MSVC)
+    target_compile_options(reviver_options INTERFACE /W4 /utf-8 $<$<BOOL:${REVIVER_WARNINGS_AS_ERRORS}>:/WX>)
+else()
+    target_compile_options(reviver_options INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+        -Woverloaded-virtual $<$<BOOL:${REVIVER_WARNINGS_AS_ERRORS}>:-Werror>)
+endif()
+if(REVIVER_SANITIZE)
+    target_compile_options(reviver_options INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(reviver_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# reviver_room(name sources... [USES rooms and libraries]): one room of core.
+function(reviver_room name)
+    cmake_parse_arguments(ROOM "" "" "SOURCES;USES;PRIVATE_USES" ${ARGN})
+    add_library(reviver_${name} STATIC ${ROOM_SOURCES})
+    target_include_directories(reviver_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(reviver_${name} PUBLIC ${ROOM_USES} PRIVATE ${ROOM_PRIVATE_USES} reviver_options)
+endfunction()
+
+# reviver_test(name SOURCES ... USES ...): one test program per room.
+function(reviver_test name)
+    cmake_parse_arguments(TEST "" "" "SOURCES;USES;LABELS" ${ARGN})
+    add_executable(${name} ${TEST_SOURCES})
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE ${TEST_USES} reviver_options GTest::gtest GTest::gmock)
+    if(NOT "reviver_ui" IN_LIST TEST_USES AND NOT "reviver_platform" IN_LIST TEST_USES)
+        target_link_libraries(${name} PRIVATE GTest::gtest_main)
+    endif()
+    target_compile_definitions(${name} PRIVATE
+        REVIVER_SOURCE_DIR="${PROJECT_SOURCE_DIR}" REVIVER_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT 120)
+endfunction()
