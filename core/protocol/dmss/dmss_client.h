@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/protocol/dmss/dmss_messages.h"
-#include "core/protocol/frame_channel.h"
+#include "core/protocol/dmss/download_link.h"
 
 namespace reviver::dmss {
 
@@ -12,15 +11,15 @@ namespace reviver::dmss {
 class Client {
 public:
     Client(Transport &transport, Clock &clock, StopToken stop = {})
-        : m_channel(transport, clock)
-        , m_stop(std::move(stop))
+        : m_link(transport, clock, std::move(stop))
     {
     }
 
     Result<void> nop();
     /// Also sets blockSize() to what the modem takes.
     Result<Parameters> parameters();
-    Result<std::string> softwareVersion();
+    /// "9x00B-SCAQDBZM-30350", or the text of a later boot stage.
+    Result<std::string> softwareVersion() { return m_link.softwareVersion(); }
 
     /// Writes `data` to RAM, in blocks of blockSize() if it is longer. A block that is
     /// not answered is written again: the same octets to the same place (inferred).
@@ -32,15 +31,12 @@ public:
     /// all success: loaders differ (qtools ignores the answer).
     Result<void> go(std::uint32_t address);
     /// Restarts the modem. Success when it acknowledges or vanishes at once.
-    Result<void> reset();
+    Result<void> reset() { return m_link.reset(); }
 
-    const LinkCounters &counters() const { return m_channel.counters(); }
+    const LinkCounters &counters() const { return m_link.counters(); }
 
 private:
-    Result<void> writeBlock(std::uint32_t address, ByteView data);
-
-    FrameChannel m_channel;
-    StopToken m_stop;
+    DownloadLink m_link;
     std::size_t m_blockSize = kBlockSize;
 };
 

@@ -31,6 +31,8 @@ inline constexpr std::size_t kBlockSize = 1024 - kWriteHeaderSize;
 inline constexpr std::chrono::milliseconds kCommandTimeout{3000};
 /// Source: K3765-Z scripts: 5 s and three tries per block (one source).
 inline constexpr std::chrono::milliseconds kWriteTimeout{5000};
+/// How often a request is sent in all that may be carried out twice: reads, writes of
+/// the same octets to the same place, Huawei's data blocks by number.
 inline constexpr int kTries = 3;
 
 }  // namespace reviver::dmss

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/protocol/frame_channel.h"
+#include "core/protocol/dmss/download_link.h"
 #include "core/protocol/huawei/huawei_messages.h"
 
 namespace reviver::huawei {
@@ -12,13 +12,12 @@ namespace reviver::huawei {
 class Client {
 public:
     Client(Transport &transport, Clock &clock, StopToken stop = {})
-        : m_channel(transport, clock)
-        , m_stop(std::move(stop))
+        : m_link(transport, clock, std::move(stop))
     {
     }
 
     /// The text that the modem gives for its boot code: "9x00B-SCAQDBZM-30350".
-    Result<std::string> softwareVersion();
+    Result<std::string> softwareVersion() { return m_link.softwareVersion(); }
     /// "HUAWEI ..."; a pure DMSS boot stage refuses it as an unknown command.
     Result<std::string> productId();
 
@@ -31,13 +30,12 @@ public:
     /// Sent once; the modem may take kEndTimeout to write its flash.
     Result<void> end(std::uint32_t code, std::uint32_t size);
     /// Restarts the modem. Success when it acknowledges or vanishes at once.
-    Result<void> reset();
+    Result<void> reset() { return m_link.reset(); }
 
-    const LinkCounters &counters() const { return m_channel.counters(); }
+    const LinkCounters &counters() const { return m_link.counters(); }
 
 private:
-    FrameChannel m_channel;
-    StopToken m_stop;
+    dmss::DownloadLink m_link;
     Bytes m_block;  ///< The message being sent; kept for its memory.
 };
 

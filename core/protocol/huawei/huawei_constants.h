@@ -37,8 +37,4 @@ inline constexpr std::chrono::milliseconds kDataTimeout{10'000};
 /// The modem answers after the flash is written. Source: balongflash, up to 100
 /// units of time (one source); 120 s is inferred.
 inline constexpr std::chrono::milliseconds kEndTimeout{120'000};
-/// How often a block is sent in all. Inferred from Huawei dload.c: a modem
-/// acknowledges a block that it already has and ignores its data.
-inline constexpr int kTries = 3;
-
 }  // namespace reviver::huawei

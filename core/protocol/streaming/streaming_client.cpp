@@ -8,6 +8,8 @@
 namespace reviver::streaming {
 namespace {
 
+using std::chrono::milliseconds;
+
 /// A loader that talks without end must not fill the memory.
 constexpr std::size_t kMaxLogLines = 10'000;
 
@@ -22,20 +24,15 @@ Result<HelloReply> Client::hello()
 
 Result<void> Client::setSecurityMode(bool trusted)
 {
-    const auto reply = exchange(encodeSecurityMode(trusted), kSecurityModeReply, kCommandTimeout);
-    if (!reply)
-        return failure(reply.error());
-    auto opened = openReply(*reply, kSecurityModeReply, "security mode");
-    if (!opened)
-        return failure(std::move(opened).error());
-    return {};
+    return expect(encodeSecurityMode(trusted), kSecurityModeReply, kCommandTimeout, "security mode");
 }
 
 Result<void> Client::closeLeftOver()
 {
-    const auto closed = close();
-    if (!closed && closed.error().code() != ErrorCode::DeviceRefused)
-        return failure(closed.error());
+    const auto closed = expect(Bytes{kClose}, kClosed, kCommandTimeout, "close");
+    if (!closed && closed.error().code() != ErrorCode::DeviceRefused
+        && closed.error().code() != ErrorCode::Timeout)
+        return closed;
     return {};
 }
 
@@ -44,15 +41,9 @@ Result<TableStatus> Client::partitionTable(ByteView table)
     if (table.empty() || table.size() > kMaxPartitionTable)
         return failure(ErrorCode::InvalidArgument,
                        fmt::format("a partition table of {} octets", table.size()));
-    const auto reply = exchange(encodePartitionTable(table), kPartitionTableReply, kPartitionTableTimeout);
-    if (!reply)
-        return failure(reply.error());
-    auto reader = openReply(*reply, kPartitionTableReply, "partition table");
-    if (!reader)
-        return failure(std::move(reader).error());
-    const auto status = reader->le<std::uint8_t>();
-    REVIVER_TRY(reader->finishLoosely("partition table"));
-    return static_cast<TableStatus>(status);
+    return status(encodePartitionTable(table), kPartitionTableReply, kPartitionTableTimeout,
+                  "partition table")
+        .map([](std::uint8_t status) { return static_cast<TableStatus>(status); });
 }
 
 Result<void> Client::openMulti(OpenType type, ByteView payload)
@@ -60,16 +51,11 @@ Result<void> Client::openMulti(OpenType type, ByteView payload)
     if (type == OpenType::Cefs || type == OpenType::AppsCefs)
         return failure(ErrorCode::InvalidArgument, "opening CEFS would erase the modem's own data");
     m_lastWritten.reset();
-    const auto reply = exchange(encodeOpenMulti(type, payload), kOpenMultiReply, kOpenTimeout);
-    if (!reply)
-        return failure(reply.error());
-    auto reader = openReply(*reply, kOpenMultiReply, "open");
-    if (!reader)
-        return failure(std::move(reader).error());
-    const auto status = reader->le<std::uint8_t>();
-    REVIVER_TRY(reader->finishLoosely("open"));
-    if (status != 0)
-        return failure(ErrorCode::DeviceRefused, "open: " + openStatusText(status));
+    const auto opened = status(encodeOpenMulti(type, payload), kOpenMultiReply, kOpenTimeout, "open");
+    if (!opened)
+        return failure(opened.error());
+    if (*opened != 0)
+        return failure(ErrorCode::DeviceRefused, "open: " + openStatusText(*opened));
     return {};
 }
 
@@ -99,24 +85,15 @@ Result<void> Client::write(std::uint32_t offset, ByteView data)
 
 Result<void> Client::close()
 {
-    const auto reply = exchange(Bytes{kClose}, kClosed, kCloseTimeout);
-    if (!reply)
-        return failure(reply.error());
-    if (auto opened = openReply(*reply, kClosed, "close"); !opened)
-        return failure(std::move(opened).error());
-    return {};
+    return expect(Bytes{kClose}, kClosed, kCloseTimeout, "close");
 }
 
 Result<void> Client::reset()
 {
-    const auto reply = exchange(Bytes{kReset}, kResetReply, kCommandTimeout);
-    if (!reply && reply.error().code() == ErrorCode::PortDisconnected)
+    const auto done = expect(Bytes{kReset}, kResetReply, kCommandTimeout, "reset");
+    if (!done && done.error().code() == ErrorCode::PortDisconnected)
         return {};
-    if (!reply)
-        return failure(reply.error());
-    if (auto opened = openReply(*reply, kResetReply, "reset"); !opened)
-        return failure(std::move(opened).error());
-    return {};
+    return done;
 }
 
 FrameChannel::ReplyFilter Client::replyTo(std::uint8_t awaited)
@@ -131,9 +108,29 @@ FrameChannel::ReplyFilter Client::replyTo(std::uint8_t awaited)
     };
 }
 
-Result<Bytes> Client::exchange(ByteView request, std::uint8_t awaited, std::chrono::milliseconds timeout)
+Result<void> Client::expect(ByteView request, std::uint8_t awaited, milliseconds timeout,
+                            std::string_view name)
 {
-    return m_channel.exchange(request, timeout, m_stop, replyTo(awaited));
+    const auto reply = m_channel.exchange(request, timeout, m_stop, replyTo(awaited));
+    if (!reply)
+        return failure(reply.error().during(name));
+    if (auto opened = openReply(*reply, awaited, name); !opened)
+        return failure(std::move(opened).error());
+    return {};
+}
+
+Result<std::uint8_t> Client::status(ByteView request, std::uint8_t awaited, milliseconds timeout,
+                                    std::string_view name)
+{
+    const auto reply = m_channel.exchange(request, timeout, m_stop, replyTo(awaited));
+    if (!reply)
+        return failure(reply.error().during(name));
+    auto reader = openReply(*reply, awaited, name);
+    if (!reader)
+        return failure(std::move(reader).error());
+    const auto status = reader->le<std::uint8_t>();
+    REVIVER_TRY(reader->finishLoosely(name));
+    return status;
 }
 
 }  // namespace reviver::streaming

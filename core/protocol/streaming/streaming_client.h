@@ -21,7 +21,8 @@ public:
     /// reason to try again, too: the loader answers so to what came before.
     Result<HelloReply> hello();
     Result<void> setSecurityMode(bool trusted);
-    /// Ends an image that an earlier session left open; a refusal means that there is none.
+    /// Ends an image that an earlier session left open; a refusal or silence means that
+    /// there is none.
     Result<void> closeLeftOver();
     /// Shows the loader the table of the bundle. It is never forced on the modem.
     Result<TableStatus> partitionTable(ByteView table);
@@ -44,7 +45,12 @@ public:
 
 private:
     FrameChannel::ReplyFilter replyTo(std::uint8_t awaited);
-    Result<Bytes> exchange(ByteView request, std::uint8_t awaited, std::chrono::milliseconds timeout);
+    /// Sends once; success when the reply that is awaited comes.
+    Result<void> expect(ByteView request, std::uint8_t awaited, std::chrono::milliseconds timeout,
+                        std::string_view name);
+    /// As expect(), for a reply whose first field is a status.
+    Result<std::uint8_t> status(ByteView request, std::uint8_t awaited, std::chrono::milliseconds timeout,
+                                std::string_view name);
 
     FrameChannel m_channel;
     StopToken m_stop;
