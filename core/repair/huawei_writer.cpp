@@ -4,14 +4,14 @@
 #include "core/repair/link_quality.h"
 
 #include <algorithm>
-#include <limits>
-
 #include <fmt/format.h>
+#include <limits>
 
 namespace reviver {
 
 HuaweiWriter::HuaweiWriter(Transport &port, Clock &clock, StopToken stop)
-    : m_stop(stop), m_client(port, clock, std::move(stop))
+    : m_stop(stop)
+    , m_client(port, clock, std::move(stop))
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/repair/plan.h"
 #include "core/repair/repair_result.h"
 #include "core/transport/transport.h"

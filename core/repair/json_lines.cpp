@@ -38,9 +38,12 @@ Json findingJson(const Finding &finding)
 std::string checkName(CheckState check)
 {
     switch (check) {
-    case CheckState::Good: return "good";
-    case CheckState::Bad: return "bad";
-    case CheckState::None: break;
+    case CheckState::Good:
+        return "good";
+    case CheckState::Bad:
+        return "bad";
+    case CheckState::None:
+        break;
     }
     return "none";
 }
@@ -74,10 +77,14 @@ Json imageJson(const FirmwareImage &image)
 std::string stateName(PlanCheck::State state)
 {
     switch (state) {
-    case PlanCheck::State::Good: return "good";
-    case PlanCheck::State::Unknown: return "unknown";
-    case PlanCheck::State::Warn: return "warning";
-    case PlanCheck::State::Refuse: return "refused";
+    case PlanCheck::State::Good:
+        return "good";
+    case PlanCheck::State::Unknown:
+        return "unknown";
+    case PlanCheck::State::Warn:
+        return "warning";
+    case PlanCheck::State::Refuse:
+        return "refused";
     }
     return "unknown";
 }
@@ -85,9 +92,12 @@ std::string stateName(PlanCheck::State state)
 std::string seenName(SeenCheck::State state)
 {
     switch (state) {
-    case SeenCheck::State::Seen: return "seen";
-    case SeenCheck::State::NotSeen: return "not-seen";
-    case SeenCheck::State::Differs: return "differs";
+    case SeenCheck::State::Seen:
+        return "seen";
+    case SeenCheck::State::NotSeen:
+        return "not-seen";
+    case SeenCheck::State::Differs:
+        return "differs";
     }
     return "not-seen";
 }

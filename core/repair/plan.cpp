@@ -6,7 +6,6 @@
 #include "core/repair/plan_images.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace reviver {
@@ -39,8 +38,8 @@ void addImageSteps(RepairPlan &plan, const FirmwareBundle &bundle)
         if (!plan.images[i].write)
             continue;
         const FirmwareImage &image = bundle.images[plan.images[i].index];
-        const bool compared = plan.route->route == Route::LoaderThenStreaming
-            && image.role == ImageRole::PartitionTable;
+        const bool compared
+            = plan.route->route == Route::LoaderThenStreaming && image.role == ImageRole::PartitionTable;
         plan.steps.push_back({compared ? StepKind::PartitionTable : StepKind::WriteImage,
                               {compared ? REVIVER_TR("Compare %1") : REVIVER_TR("Write %1"), {image.name}},
                               image.size,
@@ -73,11 +72,13 @@ void addTimes(RepairPlan &plan)
 
 PlanCheck refusalOf(const Error &error)
 {
-    return {PlanCheck::State::Refuse, REVIVER_TR("A way to write"),
-            {REVIVER_TR("The modem is not in a download mode that Reviver can write through (%1). Nothing was "
-                        "changed. Plug it in again and press Detect."),
-             {error.detail()}},
-            error.code()};
+    return {
+        PlanCheck::State::Refuse,
+        REVIVER_TR("A way to write"),
+        {REVIVER_TR("The modem is not in a download mode that Reviver can write through (%1). Nothing was "
+                    "changed. Plug it in again and press Detect."),
+         {error.detail()}},
+        error.code()};
 }
 
 }  // namespace
@@ -127,9 +128,9 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
     std::vector<Message> lines;
     lines.push_back({REVIVER_TR("Plan for %1"), {plan.modemTitle}});
     if (plan.route) {
-        lines.push_back({REVIVER_TR("  Way of writing: %1 (%2)"),
-                         {routeTitle(plan.route->route).english(),
-                          std::string(certaintyName(plan.route->certainty))}});
+        lines.push_back(
+            {REVIVER_TR("  Way of writing: %1 (%2)"),
+             {routeTitle(plan.route->route).english(), std::string(certaintyName(plan.route->certainty))}});
         lines.push_back({REVIVER_TR("  Why: %1"), {plan.route->reason.english()}});
     }
     for (const PlannedImage &planned : plan.images) {
@@ -141,15 +142,15 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
     }
     for (const PlanCheck &check : plan.checks) {
         static constexpr const char *kMarks[] = {"ok", "??", "!!", "NO"};
-        lines.push_back({REVIVER_TR("  [%1] %2: %3"),
-                         {kMarks[static_cast<int>(check.state)], check.title.english(),
-                          check.detail.english()}});
+        lines.push_back(
+            {REVIVER_TR("  [%1] %2: %3"),
+             {kMarks[static_cast<int>(check.state)], check.title.english(), check.detail.english()}});
     }
     if (plan.route) {
-        lines.push_back({REVIVER_TR("  %1 images, %2 octets, %3 to %4 minutes"),
-                         {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes),
-                          std::to_string(plan.shortest.count() / 60),
-                          std::to_string((plan.longest.count() + 59) / 60)}});
+        lines.push_back(
+            {REVIVER_TR("  %1 images, %2 octets, %3 to %4 minutes"),
+             {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes),
+              std::to_string(plan.shortest.count() / 60), std::to_string((plan.longest.count() + 59) / 60)}});
     }
     return lines;
 }

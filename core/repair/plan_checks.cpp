@@ -9,9 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
-
 #include <fmt/format.h>
+#include <map>
 
 namespace reviver {
 namespace {
@@ -43,7 +42,8 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     const Message title = REVIVER_TR("File is whole");
     if (!bundle.problems.empty()) {
-        return {State::Refuse, title,
+        return {State::Refuse,
+                title,
                 {REVIVER_TR("The file is damaged: %1. Download it again, then try once more."),
                  {describeProblem(bundle.problems.front())}},
                 ErrorCode::BundleCorrupt};
@@ -54,7 +54,8 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
             continue;
         const FirmwareImage &source = bundle.images[image.index];
         if (!source.whole()) {
-            return {State::Refuse, title,
+            return {State::Refuse,
+                    title,
                     {REVIVER_TR("Image %1 is damaged. Download the file again, then try once more."),
                      {source.name}},
                     ErrorCode::BundleCorrupt};
@@ -79,7 +80,7 @@ FirmwarePlatform platformOf(const Evidence &evidence)
     if (!evidence.family)
         return FirmwarePlatform::Unknown;
     return lower(chipOf(evidence)).find("balong") != std::string::npos ? FirmwarePlatform::Balong
-                                                                        : FirmwarePlatform::Qualcomm;
+                                                                       : FirmwarePlatform::Qualcomm;
 }
 
 PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
@@ -88,7 +89,8 @@ PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
     const FirmwarePlatform device = platformOf(evidence);
     if (device != FirmwarePlatform::Unknown && bundle.platform != FirmwarePlatform::Unknown
         && device != bundle.platform) {
-        return {State::Refuse, title,
+        return {State::Refuse,
+                title,
                 {REVIVER_TR("This firmware is for a %1 chip; your modem has a %2 (%3). Writing it would stop "
                             "the modem from starting. Choose another file."),
                  {std::string(platformName(bundle.platform)), std::string(platformName(device)),
@@ -98,7 +100,8 @@ PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
     const std::string &model = evidence.identity.model;
     if (!bundle.product.empty() && !model.empty()) {
         if (!sameModel(bundle.product, model)) {
-            return {State::Refuse, title,
+            return {State::Refuse,
+                    title,
                     {REVIVER_TR("This firmware is for %1; your modem is %2. Writing it would stop the modem "
                                 "from starting. Choose another file."),
                      {bundle.product, model}},
@@ -106,7 +109,8 @@ PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
         }
         return {State::Good, title, {REVIVER_TR("Both say %1."), {bundle.product}}};
     }
-    return {State::Unknown, title,
+    return {State::Unknown,
+            title,
             {REVIVER_TR("Cannot tell: the file says %1, the modem says %2. Make sure that the file is for "
                         "your model."),
              {bundle.product.empty() ? "nothing of its model" : bundle.product,
@@ -116,13 +120,14 @@ PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
 PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     const Message title = REVIVER_TR("Everything needed is in it");
-    static constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl, ImageRole::Osbl,
-                                        ImageRole::Amss, ImageRole::Dsp1, ImageRole::Dsp2};
+    static constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,
+                                        ImageRole::Amss,           ImageRole::Dsp1, ImageRole::Dsp2};
     if (plan.imagesToWrite() == 0) {
-        return {State::Refuse, title,
-                REVIVER_TR("There is no image in this file that Reviver could write to this modem. Choose the "
-                           "modem's full update file."),
-                ErrorCode::BundleForOtherDevice};
+        return {
+            State::Refuse, title,
+            REVIVER_TR("There is no image in this file that Reviver could write to this modem. Choose the "
+                       "modem's full update file."),
+            ErrorCode::BundleForOtherDevice};
     }
     std::string missing;
     for (const ImageRole role : kNeeded) {
@@ -130,10 +135,12 @@ PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
             missing += (missing.empty() ? "" : ", ") + roleTitle(role).english();
     }
     if (!missing.empty()) {
-        return {State::Warn, title,
-                {REVIVER_TR("Not in this file: %1. What the modem still has of it must be good, or it will not "
-                            "start."),
-                 {missing}}};
+        return {
+            State::Warn,
+            title,
+            {REVIVER_TR("Not in this file: %1. What the modem still has of it must be good, or it will not "
+                        "start."),
+             {missing}}};
     }
     return {State::Good, title, REVIVER_TR("Partition table, boot loaders and all programs are there.")};
 }
@@ -147,12 +154,13 @@ std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const Firmware
             continue;
         const auto [first, isNew] = seen.emplace(source.role, source.name);
         if (!isNew) {
-            return PlanCheck{State::Refuse,
-                             REVIVER_TR("One image for each place"),
-                             {REVIVER_TR("%1 and %2 both claim to be: %3. Reviver does not guess which one is "
-                                         "right."),
-                              {first->second, source.name, roleTitle(source.role).english()}},
-                             ErrorCode::BundleCorrupt};
+            return PlanCheck{
+                State::Refuse,
+                REVIVER_TR("One image for each place"),
+                {REVIVER_TR("%1 and %2 both claim to be: %3. Reviver does not guess which one is "
+                            "right."),
+                 {first->second, source.name, roleTitle(source.role).english()}},
+                ErrorCode::BundleCorrupt};
         }
     }
     return std::nullopt;
@@ -162,13 +170,20 @@ std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const Firmware
 std::string_view partitionOf(ImageRole role)
 {
     switch (role) {
-    case ImageRole::Fsbl: return "0:FSBL";
-    case ImageRole::Osbl: return "0:OSBL";
-    case ImageRole::Amss: return "0:AMSS";
-    case ImageRole::Dsp1: return "0:DSP1";
-    case ImageRole::Dsp2: return "0:DSP2";
-    case ImageRole::Efs2: return "0:EFS2";
-    default: return {};
+    case ImageRole::Fsbl:
+        return "0:FSBL";
+    case ImageRole::Osbl:
+        return "0:OSBL";
+    case ImageRole::Amss:
+        return "0:AMSS";
+    case ImageRole::Dsp1:
+        return "0:DSP1";
+    case ImageRole::Dsp2:
+        return "0:DSP2";
+    case ImageRole::Efs2:
+        return "0:EFS2";
+    default:
+        return {};
     }
 }
 
@@ -198,7 +213,8 @@ std::optional<PlanCheck> checkFits(const RepairPlan &plan, const FirmwareBundle 
     const Message title = REVIVER_TR("Each image fits its place");
     const auto table = readTable(*image);
     if (!table) {
-        return PlanCheck{State::Refuse, title,
+        return PlanCheck{State::Refuse,
+                         title,
                          {REVIVER_TR("The partition table can't be read: %1."), {table.error().detail()}},
                          ErrorCode::BundleCorrupt};
     }
@@ -207,11 +223,12 @@ std::optional<PlanCheck> checkFits(const RepairPlan &plan, const FirmwareBundle 
         const std::string_view name = partitionOf(source.role);
         const auto room = planned.write ? roomFor(*table, name) : std::nullopt;
         if (room && source.size > *room) {
-            return PlanCheck{State::Refuse, title,
-                             {REVIVER_TR("%1 is larger (%2 octets) than its place %3 (%4 octets)."),
-                              {source.name, std::to_string(source.size), std::string(name),
-                               std::to_string(*room)}},
-                             ErrorCode::BundleCorrupt};
+            return PlanCheck{
+                State::Refuse,
+                title,
+                {REVIVER_TR("%1 is larger (%2 octets) than its place %3 (%4 octets)."),
+                 {source.name, std::to_string(source.size), std::string(name), std::to_string(*room)}},
+                ErrorCode::BundleCorrupt};
         }
     }
     return PlanCheck{State::Good, title, REVIVER_TR("Compared with the partition table in the file.")};
@@ -226,7 +243,8 @@ PlanCheck checkLoader(const RepairPlan &plan)
                            "brings none: choose one of your own."),
                 ErrorCode::LoaderMissing};
     }
-    return {State::Good, title,
+    return {State::Good,
+            title,
             {REVIVER_TR("%1 octets, to address %2. %3"),
              {std::to_string(plan.loader->data.size()), hexNumber(plan.loader->address, 8),
               plan.loader->addressReason.english()}}};

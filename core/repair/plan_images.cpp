@@ -39,9 +39,12 @@ PlannedImage planForHuawei(std::size_t index, const FirmwareImage &image)
 PlannedImage planForStreaming(std::size_t index, const FirmwareImage &image)
 {
     if (image.role == ImageRole::PartitionTable) {
-        return {index, true, REVIVER_TR("Compare with the modem's"),
+        return {index,
+                true,
+                REVIVER_TR("Compare with the modem's"),
                 REVIVER_TR("The loader compares it with the modem's own table and refuses if they differ."),
-                "partition table", 0};
+                "partition table",
+                0};
     }
     const auto type = streamingOpenType(image.role);
     if (!type) {
@@ -57,27 +60,42 @@ PlannedImage planForStreaming(std::size_t index, const FirmwareImage &image)
 std::optional<std::uint8_t> streamingOpenType(ImageRole role)
 {
     switch (role) {
-    case ImageRole::Dbl: return 0x0F;
-    case ImageRole::Fsbl: return 0x11;
-    case ImageRole::Osbl: return 0x10;
-    case ImageRole::Amss: return 0x05;
-    case ImageRole::Dsp1: return 0x0D;
-    case ImageRole::Dsp2: return 0x12;
-    case ImageRole::AppsBoot: return 0x0A;
-    case ImageRole::Apps: return 0x06;
-    default: return std::nullopt;
+    case ImageRole::Dbl:
+        return 0x0F;
+    case ImageRole::Fsbl:
+        return 0x11;
+    case ImageRole::Osbl:
+        return 0x10;
+    case ImageRole::Amss:
+        return 0x05;
+    case ImageRole::Dsp1:
+        return 0x0D;
+    case ImageRole::Dsp2:
+        return 0x12;
+    case ImageRole::AppsBoot:
+        return 0x0A;
+    case ImageRole::Apps:
+        return 0x06;
+    default:
+        return std::nullopt;
     }
 }
 
 std::optional<std::uint32_t> qualcommRecordId(ImageRole role)
 {
     switch (role) {
-    case ImageRole::PartitionTable: return 0x00010000;
-    case ImageRole::Dbl: return 0x00110000;
-    case ImageRole::Osbl: return 0x00130000;
-    case ImageRole::Amss: return 0x00080000;
-    case ImageRole::Efs2: return 0x00090000;
-    default: return std::nullopt;
+    case ImageRole::PartitionTable:
+        return 0x00010000;
+    case ImageRole::Dbl:
+        return 0x00110000;
+    case ImageRole::Osbl:
+        return 0x00130000;
+    case ImageRole::Amss:
+        return 0x00080000;
+    case ImageRole::Efs2:
+        return 0x00090000;
+    default:
+        return std::nullopt;
     }
 }
 

@@ -75,17 +75,23 @@ Result<void> RepairRun::doStep(const PlanStep &step)
     case StepKind::CheckConnection:
         return logged(checkConnection(), REVIVER_TR("Checking connection...OK"),
                       REVIVER_TR("Checking connection...failed"));
-    case StepKind::CheckDownloadMode: return checkDownloadMode();
-    case StepKind::CheckCompatibility: return checkCompatibility();
+    case StepKind::CheckDownloadMode:
+        return checkDownloadMode();
+    case StepKind::CheckCompatibility:
+        return checkCompatibility();
     case StepKind::LoadLoader:
         return logged(loadLoader(), REVIVER_TR("Loading the loader into memory...OK"),
                       REVIVER_TR("Loading the loader into memory...failed"));
-    case StepKind::PartitionTable: return comparePartitionTable(step);
-    case StepKind::WriteImage: return writeImage(step);
+    case StepKind::PartitionTable:
+        return comparePartitionTable(step);
+    case StepKind::WriteImage:
+        return writeImage(step);
     case StepKind::Restart:
         return logged(restart(), REVIVER_TR("Modem reset...OK"), REVIVER_TR("Modem reset...failed"));
-    case StepKind::AwaitReturn: return awaitModem();
-    case StepKind::ReadInfo: return readInfo();
+    case StepKind::AwaitReturn:
+        return awaitModem();
+    case StepKind::ReadInfo:
+        return readInfo();
     }
     return failure(ErrorCode::Unsupported, "a step of an unknown kind");
 }
@@ -95,8 +101,10 @@ Result<void> RepairRun::checkConnection()
     auto port = m_hardware.opener.open(m_evidence.workPort);
     if (!port)
         return failure(port.error());
-    m_port = std::make_unique<StallWatch>(*std::move(port), m_hardware.clock,
-                                          [this](auto silence, auto limit) { m_observer.stalled(silence, limit); });
+    m_port
+        = std::make_unique<StallWatch>(*std::move(port), m_hardware.clock, [this](auto silence, auto limit) {
+              m_observer.stalled(silence, limit);
+          });
     m_writer = makeImageWriter(m_plan.route->route, *m_port, m_hardware.clock, m_stop);
     return {};
 }
@@ -104,7 +112,8 @@ Result<void> RepairRun::checkConnection()
 Result<void> RepairRun::checkDownloadMode()
 {
     const auto said = m_writer->confirmMode();
-    REVIVER_TRY(logged(said ? Result<void>() : failure(said.error()), REVIVER_TR("Checking Download Mode...OK"),
+    REVIVER_TRY(logged(said ? Result<void>() : failure(said.error()),
+                       REVIVER_TR("Checking Download Mode...OK"),
                        REVIVER_TR("Checking Download Mode...failed")));
     if (!m_evidence.identity.buildId.empty() && !said->empty() && *said != m_evidence.identity.buildId) {
         return failure(ErrorCode::UnexpectedMessage,
@@ -125,14 +134,16 @@ Result<void> RepairRun::checkCompatibility()
         log(good ? LogLevel::Detail : LogLevel::Note,
             {"%1: %2", {check.title.english(), check.detail.english()}});
     }
-    log(LogLevel::Note, {REVIVER_TR("Way of writing: %1. %2 (%3)"),
-                         {routeTitle(m_plan.route->route).english(), m_plan.route->reason.english(),
-                          m_evidence.capabilities().text()}});
+    log(LogLevel::Note,
+        {REVIVER_TR("Way of writing: %1. %2 (%3)"),
+         {routeTitle(m_plan.route->route).english(), m_plan.route->reason.english(),
+          m_evidence.capabilities().text()}});
     log(LogLevel::Done, REVIVER_TR("Parsing Firmware Files...OK"));
     for (const PlannedImage &image : m_plan.images) {
         if (!image.write)
-            log(LogLevel::Note, {"%1: %2. %3", {m_bundle.images[image.index].name, image.decision.english(),
-                                                image.reason.english()}});
+            log(LogLevel::Note,
+                {"%1: %2. %3",
+                 {m_bundle.images[image.index].name, image.decision.english(), image.reason.english()}});
     }
     return {};
 }
@@ -165,8 +176,8 @@ Result<void> RepairRun::writeImage(const PlanStep &step)
     REVIVER_TRY(stopBeforeImage());
     const FirmwareImage &image = imageOf(step);
     const std::vector<std::string> args{image.name, hexNumber(image.size, 8)};
-    log(LogLevel::Detail, {REVIVER_TR("Writing %1 (%2) to %3"),
-                           {args[0], args[1], m_plan.images[step.image].target}});
+    log(LogLevel::Detail,
+        {REVIVER_TR("Writing %1 (%2) to %3"), {args[0], args[1], m_plan.images[step.image].target}});
     m_sentAnything = true;
     m_flashTouched = true;
     const auto written = m_writer->write(image, m_plan.images[step.image], blockListener());
@@ -230,8 +241,9 @@ Result<void> RepairRun::readInfo()
     m_result.portAfter = m_after->workPort;
     m_facts.seenVersion = m_after->mode == DeviceMode::Normal ? m_after->identity.firmware : std::string();
     if (m_after->mode != DeviceMode::Normal) {
-        log(LogLevel::Error, {REVIVER_TR("The modem is back, but not in normal mode: %1"),
-                              {modeTitle(m_after->mode).english()}});
+        log(LogLevel::Error,
+            {REVIVER_TR("The modem is back, but not in normal mode: %1"),
+             {modeTitle(m_after->mode).english()}});
         return {};
     }
     log(LogLevel::Done, {REVIVER_TR("Reading info at %1...OK"), {m_after->workPort}});
@@ -260,13 +272,15 @@ void RepairRun::announce(std::uint64_t stepDone, std::uint64_t stepTotal)
 {
     if (m_writer)
         m_result.link = m_writer->link();
-    m_observer.progressed({m_step, stepDone, stepTotal, m_doneBefore + stepDone, m_plan.bytes, m_result.link});
+    m_observer.progressed(
+        {m_step, stepDone, stepTotal, m_doneBefore + stepDone, m_plan.bytes, m_result.link});
 }
 
 ProbeObserver RepairRun::probeLog()
 {
     return [this](const ModemPort &port, const Exchange &exchange) {
-        log(LogLevel::Detail, {REVIVER_TR("%1: %2: %3"), {port.path, exchange.question, maskNumbers(exchange.answer)}});
+        log(LogLevel::Detail,
+            {REVIVER_TR("%1: %2: %3"), {port.path, exchange.question, maskNumbers(exchange.answer)}});
     };
 }
 
@@ -281,8 +295,8 @@ Result<void> RepairRun::logged(Result<void> result, const char *good, const char
         log(LogLevel::Done, good);
     } else {
         log(LogLevel::Error, bad);
-        log(LogLevel::Detail, {"%1: %2", {std::string(errorCodeName(result.error().code())),
-                                          result.error().detail()}});
+        log(LogLevel::Detail,
+            {"%1: %2", {std::string(errorCodeName(result.error().code())), result.error().detail()}});
     }
     return result;
 }
@@ -304,7 +318,9 @@ void RepairRun::finish(const Result<void> &steps)
         now = m_result.mode;
     addWords(m_result, {m_plan, m_bundle, m_flashTouched, now, m_hardware.clock.wallTime()});
     const bool bad = m_result.outcome == Outcome::Failed || m_result.outcome == Outcome::Refused;
-    log(m_result.outcome == Outcome::Verified ? LogLevel::Done : bad ? LogLevel::Error : LogLevel::Warning,
+    log(m_result.outcome == Outcome::Verified ? LogLevel::Done
+            : bad                             ? LogLevel::Error
+                                              : LogLevel::Warning,
         m_result.headline);
 }
 

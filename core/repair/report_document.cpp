@@ -12,11 +12,16 @@ namespace {
 std::string speedText(UsbSpeed speed)
 {
     switch (speed) {
-    case UsbSpeed::Low: return "low speed (1.5 Mbit/s)";
-    case UsbSpeed::Full: return "full speed (12 Mbit/s)";
-    case UsbSpeed::High: return "high speed (480 Mbit/s)";
-    case UsbSpeed::Super: return "super speed";
-    case UsbSpeed::Unknown: break;
+    case UsbSpeed::Low:
+        return "low speed (1.5 Mbit/s)";
+    case UsbSpeed::Full:
+        return "full speed (12 Mbit/s)";
+    case UsbSpeed::High:
+        return "high speed (480 Mbit/s)";
+    case UsbSpeed::Super:
+        return "super speed";
+    case UsbSpeed::Unknown:
+        break;
     }
     return {};
 }
@@ -71,8 +76,8 @@ ReportSection modemSection(const ReportInput &input, const Writer &writer)
 {
     const Evidence &evidence = input.evidence;
     const AttachedDevice &device = evidence.modem.device;
-    const DeviceIdentity &now = input.result && !input.result->after.firmware.empty() ? input.result->after
-                                                                                       : evidence.identity;
+    const DeviceIdentity &now
+        = input.result && !input.result->after.firmware.empty() ? input.result->after : evidence.identity;
     ReportSection section{REVIVER_TR("Modem"), {}, {}};
     auto &rows = section.rows;
     rows.push_back({REVIVER_TR("Mode"), modeTitle(evidence.mode).english()});
@@ -109,7 +114,8 @@ ReportSection portsSection(const ReportInput &input, const Writer &writer)
         if (port.error)
             section.rows.push_back({REVIVER_TR("  stopped by"), port.error->detail()});
         for (const Exchange &exchange : port.exchanges) {
-            section.rows.push_back({Message("  %1", {exchange.question}), writer.said(exchange.answer), true});
+            section.rows.push_back(
+                {Message("  %1", {exchange.question}), writer.said(exchange.answer), true});
         }
     }
     return section;
@@ -124,8 +130,9 @@ ReportSection repairSection(const ReportInput &input)
     rows.push_back({REVIVER_TR("Version of the file"), orNotSeen(bundle.version), true});
     rows.push_back({REVIVER_TR("Kind of file"), bundle.format});
     if (input.plan && input.plan->route) {
-        rows.push_back({REVIVER_TR("Way of writing"), routeTitle(input.plan->route->route).english() + " ("
-                                                          + std::string(certaintyName(input.plan->route->certainty)) + ")"});
+        rows.push_back({REVIVER_TR("Way of writing"),
+                        routeTitle(input.plan->route->route).english() + " ("
+                            + std::string(certaintyName(input.plan->route->certainty)) + ")"});
         rows.push_back({REVIVER_TR("Why"), input.plan->route->reason.english()});
         for (const PlannedImage &planned : input.plan->images) {
             const FirmwareImage &image = bundle.images[planned.index];
@@ -136,15 +143,17 @@ ReportSection repairSection(const ReportInput &input)
     }
     if (input.result) {
         const RepairResult &result = *input.result;
-        rows.push_back({REVIVER_TR("Written"), fmt::format("{} images, {} octets in {}", result.imagesWritten,
-                                                           result.bytes, durationText(result.duration))});
-        rows.push_back({REVIVER_TR("Link"), fmt::format("{} blocks, {} repeats, {} damaged or missing answers",
-                                                        result.link.blocks, result.link.repeats,
-                                                        result.link.errors)});
+        rows.push_back({REVIVER_TR("Written"),
+                        fmt::format("{} images, {} octets in {}", result.imagesWritten, result.bytes,
+                                    durationText(result.duration))});
+        rows.push_back({REVIVER_TR("Link"),
+                        fmt::format("{} blocks, {} repeats, {} damaged or missing answers",
+                                    result.link.blocks, result.link.repeats, result.link.errors)});
         static constexpr const char *kSeen[] = {"seen", "not seen", "differs"};
         for (const SeenCheck &check : result.seen) {
-            rows.push_back({Message(check.title), std::string(kSeen[static_cast<int>(check.state)]) + ": "
-                                                      + check.detail.english()});
+            rows.push_back(
+                {Message(check.title),
+                 std::string(kSeen[static_cast<int>(check.state)]) + ": " + check.detail.english()});
         }
     }
     return section;
@@ -154,9 +163,9 @@ ReportSection logSection(const ReportInput &input, const Writer &writer)
 {
     ReportSection section{REVIVER_TR("Recent log"), {}, {}};
     for (const LogLine &line : input.log) {
-        section.rows.push_back({Message("%1", {timeOfDayText(line.time)}),
-                                fmt::format("{:<8}{}", logLevelName(line.level), writer.said(line.text.english())),
-                                true});
+        section.rows.push_back(
+            {Message("%1", {timeOfDayText(line.time)}),
+             fmt::format("{:<8}{}", logLevelName(line.level), writer.said(line.text.english())), true});
     }
     return section;
 }

@@ -19,7 +19,8 @@ Message stateNow(const RepairResult &result, const EndOfRepair &end)
     if (*end.now == DeviceMode::Normal)
         return REVIVER_TR("The modem is in normal mode.");
     if (*end.now == DeviceMode::StreamingLoader)
-        return REVIVER_TR("The loader still runs in the modem's memory. Plug the modem in again to leave it.");
+        return REVIVER_TR(
+            "The loader still runs in the modem's memory. Plug the modem in again to leave it.");
     return {REVIVER_TR("The modem is attached, but gives no clear answer (%1)."),
             {modeTitle(result.mode).english()}};
 }
@@ -43,8 +44,9 @@ Message happenedText(const RepairResult &result, const EndOfRepair &end)
 {
     const std::string time = timeOfDayText(end.time);
     const std::string place = placeText(result, end);
-    const std::string numbers = fmt::format("{} of {} octets were acknowledged, with {} repeats in {} blocks",
-                                            result.bytes, end.plan.bytes, result.link.repeats, result.link.blocks);
+    const std::string numbers
+        = fmt::format("{} of {} octets were acknowledged, with {} repeats in {} blocks", result.bytes,
+                      end.plan.bytes, result.link.repeats, result.link.blocks);
     if (result.outcome == Outcome::Stopped)
         return {REVIVER_TR("You stopped the repair at %1. %2."), {time, numbers}};
     const std::string detail = result.error ? result.error->detail() : std::string();
@@ -56,51 +58,69 @@ Message happenedText(const RepairResult &result, const EndOfRepair &end)
 Message headlineFor(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Timeout: return REVIVER_TR("Not finished: the modem stopped answering");
-    case ErrorCode::PortDisconnected: return REVIVER_TR("Not finished: the modem was unplugged");
-    case ErrorCode::DeviceRefused: return REVIVER_TR("Not finished: the modem refused the data");
+    case ErrorCode::Timeout:
+        return REVIVER_TR("Not finished: the modem stopped answering");
+    case ErrorCode::PortDisconnected:
+        return REVIVER_TR("Not finished: the modem was unplugged");
+    case ErrorCode::DeviceRefused:
+        return REVIVER_TR("Not finished: the modem refused the data");
     case ErrorCode::BadFrame:
     case ErrorCode::MalformedMessage:
-    case ErrorCode::UnexpectedMessage: return REVIVER_TR("Not finished: the modem gave an answer that makes no sense");
-    case ErrorCode::PortBusy: return REVIVER_TR("Not started: another program is using the modem");
-    case ErrorCode::PortAccessDenied: return REVIVER_TR("Not started: the system does not let Reviver open the modem");
-    case ErrorCode::PortNotFound: return REVIVER_TR("Not started: the modem is not there any more");
+    case ErrorCode::UnexpectedMessage:
+        return REVIVER_TR("Not finished: the modem gave an answer that makes no sense");
+    case ErrorCode::PortBusy:
+        return REVIVER_TR("Not started: another program is using the modem");
+    case ErrorCode::PortAccessDenied:
+        return REVIVER_TR("Not started: the system does not let Reviver open the modem");
+    case ErrorCode::PortNotFound:
+        return REVIVER_TR("Not started: the modem is not there any more");
     case ErrorCode::FileUnreadable:
-    case ErrorCode::FileNotFound: return REVIVER_TR("Not finished: the firmware file could not be read");
-    case ErrorCode::VerifyMismatch: return REVIVER_TR("Not repaired: the modem came back in download mode");
-    case ErrorCode::BundleForOtherDevice: return REVIVER_TR("Not started: file and modem do not match");
-    case ErrorCode::BundleCorrupt: return REVIVER_TR("Not started: the firmware file is damaged");
-    case ErrorCode::LoaderMissing: return REVIVER_TR("Not started: a loader file is needed");
-    default: return REVIVER_TR("Not started: a check before the start failed");
+    case ErrorCode::FileNotFound:
+        return REVIVER_TR("Not finished: the firmware file could not be read");
+    case ErrorCode::VerifyMismatch:
+        return REVIVER_TR("Not repaired: the modem came back in download mode");
+    case ErrorCode::BundleForOtherDevice:
+        return REVIVER_TR("Not started: file and modem do not match");
+    case ErrorCode::BundleCorrupt:
+        return REVIVER_TR("Not started: the firmware file is damaged");
+    case ErrorCode::LoaderMissing:
+        return REVIVER_TR("Not started: a loader file is needed");
+    default:
+        return REVIVER_TR("Not started: a check before the start failed");
     }
 }
 
 std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
 {
     const Message again = end.flashTouched
-        ? Message(REVIVER_TR("Press Detect, then Resurrect, and choose the same file: writing starts again from "
-                             "the first image. This is safe."))
+        ? Message(
+            REVIVER_TR("Press Detect, then Resurrect, and choose the same file: writing starts again from "
+                       "the first image. This is safe."))
         : Message(REVIVER_TR("Press Detect, then try once more."));
     const Message otherPort = REVIVER_TR("Use another USB port on the computer itself, without a hub or an "
                                          "extension cable.");
-    const Message report = REVIVER_TR("If it happens again at the same place, save the report and ask for help.");
+    const Message report
+        = REVIVER_TR("If it happens again at the same place, save the report and ask for help.");
     switch (code) {
     case ErrorCode::Timeout:
         return {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it into another USB port of the "
                            "computer itself."),
                 again, report};
     case ErrorCode::PortDisconnected:
-        return {REVIVER_TR("Plug the modem in again, if you can into another USB port of the computer itself."),
-                again, report};
+        return {
+            REVIVER_TR("Plug the modem in again, if you can into another USB port of the computer itself."),
+            again, report};
     case ErrorCode::BadFrame:
     case ErrorCode::MalformedMessage:
-    case ErrorCode::UnexpectedMessage: return {otherPort, again, report};
+    case ErrorCode::UnexpectedMessage:
+        return {otherPort, again, report};
     case ErrorCode::PortBusy:
         return {REVIVER_TR("Close other modem programs (dashboard, dialer, ModemManager)."), again};
     case ErrorCode::PortAccessDenied:
-        return {REVIVER_TR("Allow access to the modem: on Linux, add yourself to the group that owns the port "
-                           "(often dialout) or install the udev rule, then sign in again."),
-                again};
+        return {
+            REVIVER_TR("Allow access to the modem: on Linux, add yourself to the group that owns the port "
+                       "(often dialout) or install the udev rule, then sign in again."),
+            again};
     case ErrorCode::DeviceRefused:
         return {REVIVER_TR("Make sure that the firmware file is for exactly this model."), again, report};
     case ErrorCode::BundleCorrupt:
@@ -108,25 +128,30 @@ std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
     case ErrorCode::FileNotFound:
         return {REVIVER_TR("Download the firmware file again, store it on this computer, and choose it once "
                            "more.")};
-    case ErrorCode::BundleForOtherDevice: return {REVIVER_TR("Choose a firmware file that is for your model.")};
+    case ErrorCode::BundleForOtherDevice:
+        return {REVIVER_TR("Choose a firmware file that is for your model.")};
     case ErrorCode::LoaderMissing:
-        return {REVIVER_TR("Choose a loader file (NPRG) for the modem's chip, from the package that your firmware "
-                           "came in.")};
-    default: return {again, report};
+        return {REVIVER_TR(
+            "Choose a loader file (NPRG) for the modem's chip, from the package that your firmware "
+            "came in.")};
+    default:
+        return {again, report};
     }
 }
 
 void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
 {
     result.summary = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
-    result.happened = {REVIVER_TR("At %1 the modem restarted and came back in download mode. Images that hold "
-                                  "factory settings (EFS2) were left out to keep its calibration; this modem may "
-                                  "need them."),
-                       {timeOfDayText(end.time)}};
-    result.next = {REVIVER_TR("Write the complete set, with the factory settings. This replaces the modem's own "
-                              "calibration and may cost it its network or IMEI, so it is the last means."),
-                   REVIVER_TR("Or try another firmware file for exactly this model first."),
-                   REVIVER_TR("Save the report and ask for help before you decide.")};
+    result.happened
+        = {REVIVER_TR("At %1 the modem restarted and came back in download mode. Images that hold "
+                      "factory settings (EFS2) were left out to keep its calibration; this modem may "
+                      "need them."),
+           {timeOfDayText(end.time)}};
+    result.next
+        = {REVIVER_TR("Write the complete set, with the factory settings. This replaces the modem's own "
+                      "calibration and may cost it its network or IMEI, so it is the last means."),
+           REVIVER_TR("Or try another firmware file for exactly this model first."),
+           REVIVER_TR("Save the report and ask for help before you decide.")};
 }
 
 void addFailureWords(RepairResult &result, const EndOfRepair &end)
@@ -144,7 +169,8 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
     if (result.offerCompleteSet)
         addCompleteSetWords(result, end);
     else if (code == ErrorCode::VerifyMismatch) {
-        result.summary = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
+        result.summary
+            = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
         result.next = {REVIVER_TR("Make sure that the firmware file is for exactly this model."),
                        REVIVER_TR("Press Detect, then Resurrect, and write once more."),
                        REVIVER_TR("If it comes back like this again, save the report and ask for help.")};
@@ -154,11 +180,12 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
 void addVerifiedWords(RepairResult &result, const EndOfRepair &end)
 {
     result.headline = REVIVER_TR("Repaired and checked");
-    result.summary = {REVIVER_TR("The modem works again. The repair took %1."), {durationText(result.duration)}};
-    result.happened = {REVIVER_TR("%1 images, %2 octets, were written and acknowledged. The modem came back in "
-                                  "normal mode and reports version %3."),
-                       {std::to_string(end.plan.imagesToWrite()), std::to_string(result.bytes),
-                        result.after.firmware}};
+    result.summary
+        = {REVIVER_TR("The modem works again. The repair took %1."), {durationText(result.duration)}};
+    result.happened
+        = {REVIVER_TR("%1 images, %2 octets, were written and acknowledged. The modem came back in "
+                      "normal mode and reports version %3."),
+           {std::to_string(end.plan.imagesToWrite()), std::to_string(result.bytes), result.after.firmware}};
     result.next = {REVIVER_TR("Save the report for your records.")};
 }
 
@@ -167,7 +194,8 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
     result.headline = REVIVER_TR("Written. Could not be checked");
     if (!end.now) {
         result.code = resultCode(ErrorCode::ModemNotReturned);
-        result.summary = REVIVER_TR("The modem has not come back yet. Plug it in again, then press Check now.");
+        result.summary
+            = REVIVER_TR("The modem has not come back yet. Plug it in again, then press Check now.");
         result.next = {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again."),
                        REVIVER_TR("Press Check now, or Detect.")};
     } else if (*end.now == DeviceMode::Normal) {
@@ -197,8 +225,9 @@ void addStoppedWords(RepairResult &result, const EndOfRepair &end)
     result.summary = {REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
                       {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
     result.happened = happenedText(result, end);
-    result.next = {REVIVER_TR("Press Detect, then Resurrect, when you want to go on: writing starts again from the "
-                              "first image. This is safe.")};
+    result.next
+        = {REVIVER_TR("Press Detect, then Resurrect, when you want to go on: writing starts again from the "
+                      "first image. This is safe.")};
 }
 
 }  // namespace
@@ -206,30 +235,54 @@ void addStoppedWords(RepairResult &result, const EndOfRepair &end)
 std::string resultCode(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Cancelled: return "RV-001";
-    case ErrorCode::InvalidArgument: return "RV-002";
-    case ErrorCode::FileNotFound: return "RV-011";
-    case ErrorCode::FileUnreadable: return "RV-012";
-    case ErrorCode::FileWriteFailed: return "RV-013";
-    case ErrorCode::PortNotFound: return "RV-101";
-    case ErrorCode::PortAccessDenied: return "RV-102";
-    case ErrorCode::PortBusy: return "RV-103";
-    case ErrorCode::PlanRefused: return "RV-110";
-    case ErrorCode::BundleCorrupt: return "RV-111";
-    case ErrorCode::BundleForOtherDevice: return "RV-112";
-    case ErrorCode::LoaderMissing: return "RV-113";
-    case ErrorCode::NoRoute: return "RV-114";
-    case ErrorCode::BundleNotRecognised: return "RV-115";
-    case ErrorCode::LimitExceeded: return "RV-116";
-    case ErrorCode::Unsupported: return "RV-117";
-    case ErrorCode::Timeout: return "RV-201";
-    case ErrorCode::PortDisconnected: return "RV-202";
-    case ErrorCode::BadFrame: return "RV-203";
-    case ErrorCode::MalformedMessage: return "RV-204";
-    case ErrorCode::UnexpectedMessage: return "RV-205";
-    case ErrorCode::DeviceRefused: return "RV-301";
-    case ErrorCode::VerifyMismatch: return "RV-401";
-    case ErrorCode::ModemNotReturned: return "RV-402";
+    case ErrorCode::Cancelled:
+        return "RV-001";
+    case ErrorCode::InvalidArgument:
+        return "RV-002";
+    case ErrorCode::FileNotFound:
+        return "RV-011";
+    case ErrorCode::FileUnreadable:
+        return "RV-012";
+    case ErrorCode::FileWriteFailed:
+        return "RV-013";
+    case ErrorCode::PortNotFound:
+        return "RV-101";
+    case ErrorCode::PortAccessDenied:
+        return "RV-102";
+    case ErrorCode::PortBusy:
+        return "RV-103";
+    case ErrorCode::PlanRefused:
+        return "RV-110";
+    case ErrorCode::BundleCorrupt:
+        return "RV-111";
+    case ErrorCode::BundleForOtherDevice:
+        return "RV-112";
+    case ErrorCode::LoaderMissing:
+        return "RV-113";
+    case ErrorCode::NoRoute:
+        return "RV-114";
+    case ErrorCode::BundleNotRecognised:
+        return "RV-115";
+    case ErrorCode::LimitExceeded:
+        return "RV-116";
+    case ErrorCode::Unsupported:
+        return "RV-117";
+    case ErrorCode::Timeout:
+        return "RV-201";
+    case ErrorCode::PortDisconnected:
+        return "RV-202";
+    case ErrorCode::BadFrame:
+        return "RV-203";
+    case ErrorCode::MalformedMessage:
+        return "RV-204";
+    case ErrorCode::UnexpectedMessage:
+        return "RV-205";
+    case ErrorCode::DeviceRefused:
+        return "RV-301";
+    case ErrorCode::VerifyMismatch:
+        return "RV-401";
+    case ErrorCode::ModemNotReturned:
+        return "RV-402";
     }
     return "RV-000";
 }
@@ -237,11 +290,19 @@ std::string resultCode(ErrorCode code)
 void addWords(RepairResult &result, const EndOfRepair &end)
 {
     switch (result.outcome) {
-    case Outcome::Verified: addVerifiedWords(result, end); break;
-    case Outcome::Written: addWrittenWords(result, end); break;
-    case Outcome::Stopped: addStoppedWords(result, end); break;
+    case Outcome::Verified:
+        addVerifiedWords(result, end);
+        break;
+    case Outcome::Written:
+        addWrittenWords(result, end);
+        break;
+    case Outcome::Stopped:
+        addStoppedWords(result, end);
+        break;
     case Outcome::Failed:
-    case Outcome::Refused: addFailureWords(result, end); break;
+    case Outcome::Refused:
+        addFailureWords(result, end);
+        break;
     }
     result.state = {stateNow(result, end), changedNow(end),
                     end.now ? Message(REVIVER_TR("It is safe to unplug the modem."))

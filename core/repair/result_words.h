@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/repair/plan.h"
 #include "core/repair/repair_result.h"
 
@@ -10,8 +11,8 @@ namespace reviver {
 struct EndOfRepair {
     const RepairPlan &plan;
     const FirmwareBundle &bundle;
-    bool flashTouched = false;     ///< an image was begun
-    std::optional<DeviceMode> now; ///< empty: the modem is not attached
+    bool flashTouched = false;      ///< an image was begun
+    std::optional<DeviceMode> now;  ///< empty: the modem is not attached
     Clock::WallTime time;
 };
 

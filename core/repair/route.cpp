@@ -21,9 +21,8 @@ std::string_view routeName(Route route)
 
 Message routeTitle(Route route)
 {
-    return route == Route::HuaweiDownload
-        ? Message(REVIVER_TR("Huawei download protocol"))
-        : Message(REVIVER_TR("loader to memory, then streaming download"));
+    return route == Route::HuaweiDownload ? Message(REVIVER_TR("Huawei download protocol"))
+                                          : Message(REVIVER_TR("loader to memory, then streaming download"));
 }
 
 Result<RouteChoice> chooseRoute(const CapabilityVector &said, const FirmwareBundle &bundle)

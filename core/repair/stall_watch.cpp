@@ -14,7 +14,9 @@ constexpr milliseconds kWorthTelling{5000};
 }  // namespace
 
 StallWatch::StallWatch(std::unique_ptr<Transport> port, Clock &clock, StallListener listener)
-    : m_port(std::move(port)), m_clock(clock), m_listener(std::move(listener))
+    : m_port(std::move(port))
+    , m_clock(clock)
+    , m_listener(std::move(listener))
 {
 }
 
@@ -36,8 +38,7 @@ Result<std::size_t> StallWatch::readSome(MutableByteView buffer, milliseconds ti
         auto received = m_port->readSome(buffer, std::clamp(left, milliseconds(1), kSlice), stop);
         if (received)
             heard();
-        const bool again
-            = !received && received.error().code() == ErrorCode::Timeout && left > kSlice;
+        const bool again = !received && received.error().code() == ErrorCode::Timeout && left > kSlice;
         if (!again)
             return received;
     }

@@ -10,8 +10,7 @@ namespace reviver {
 
 /// Told how long nothing was heard and when the request will be given up; a
 /// silence of zero means that the modem answers again.
-using StallListener
-    = std::function<void(std::chrono::milliseconds silence, std::chrono::milliseconds limit)>;
+using StallListener = std::function<void(std::chrono::milliseconds silence, std::chrono::milliseconds limit)>;
 
 /// Wraps a port and tells when the modem has been silent for five seconds while an
 /// answer was awaited, so that a user is never left before a bar that stands still.

@@ -7,7 +7,6 @@
 #include "core/repair/link_quality.h"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace reviver {
@@ -20,7 +19,10 @@ constexpr std::chrono::milliseconds kLoaderStart{500};
 }  // namespace
 
 StreamingWriter::StreamingWriter(Transport &port, Clock &clock, StopToken stop)
-    : m_clock(clock), m_stop(stop), m_dmss(port, clock, stop), m_streaming(port, clock, std::move(stop))
+    : m_clock(clock)
+    , m_stop(stop)
+    , m_dmss(port, clock, stop)
+    , m_streaming(port, clock, std::move(stop))
 {
 }
 

@@ -16,7 +16,8 @@ std::string secondsText(std::chrono::milliseconds time)
 SeenCheck seeAcknowledged(const VerificationFacts &facts)
 {
     const bool all = facts.imagesEnded == facts.imagesPlanned && facts.imagesPlanned > 0;
-    return {all ? State::Seen : State::NotSeen, REVIVER_TR("Every block and every image end was acknowledged"),
+    return {all ? State::Seen : State::NotSeen,
+            REVIVER_TR("Every block and every image end was acknowledged"),
             {REVIVER_TR("%1 blocks, %2 repeats, %3 of %4 images"),
              {std::to_string(facts.link.blocks), std::to_string(facts.link.repeats),
               std::to_string(facts.imagesEnded), std::to_string(facts.imagesPlanned)}}};
@@ -46,10 +47,12 @@ SeenCheck seeVersion(const VerificationFacts &facts)
     if (facts.seenVersion.empty())
         return {State::NotSeen, title, REVIVER_TR("not seen")};
     if (facts.expectedVersion.empty())
-        return {State::NotSeen, title,
+        return {State::NotSeen,
+                title,
                 {REVIVER_TR("it says %1; the file does not say its version"), {facts.seenVersion}}};
     if (facts.seenVersion != facts.expectedVersion)
-        return {State::Differs, title,
+        return {State::Differs,
+                title,
                 {REVIVER_TR("it says %1; the file is %2"), {facts.seenVersion, facts.expectedVersion}}};
     return {State::Seen, title, {REVIVER_TR("%1"), {facts.seenVersion}}};
 }
@@ -68,11 +71,16 @@ SeenCheck seeIdentityKept(const VerificationFacts &facts)
 std::string_view outcomeName(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Verified: return "verified";
-    case Outcome::Written: return "written";
-    case Outcome::Failed: return "failed";
-    case Outcome::Refused: return "refused";
-    case Outcome::Stopped: return "stopped";
+    case Outcome::Verified:
+        return "verified";
+    case Outcome::Written:
+        return "written";
+    case Outcome::Failed:
+        return "failed";
+    case Outcome::Refused:
+        return "refused";
+    case Outcome::Stopped:
+        return "stopped";
     }
     return "failed";
 }

@@ -9,13 +9,13 @@ namespace reviver {
 struct VerificationFacts {
     LinkQuality link;
     std::size_t imagesPlanned = 0;
-    std::size_t imagesEnded = 0;      ///< end acknowledged
-    bool returned = false;            ///< it came back on the bus and answered
+    std::size_t imagesEnded = 0;            ///< end acknowledged
+    bool returned = false;                  ///< it came back on the bus and answered
     DeviceMode mode = DeviceMode::Unknown;  ///< then
     std::chrono::milliseconds waited{0};
-    std::string expectedVersion;      ///< of the file, empty if it does not say
-    std::string seenVersion;          ///< of the modem, empty if it did not say
-    bool identityWritten = false;     ///< EFS2 or NV images were written on request
+    std::string expectedVersion;   ///< of the file, empty if it does not say
+    std::string seenVersion;       ///< of the modem, empty if it did not say
+    bool identityWritten = false;  ///< EFS2 or NV images were written on request
 };
 
 /// An outcome and the lines that prove it.
