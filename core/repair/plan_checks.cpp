@@ -280,20 +280,28 @@ PlanCheck checkProven(const RouteChoice &route)
                        "Nobody has yet reported it from a real modem of this kind.")};
 }
 
+PlanCheck about(PlanCheck::Topic topic, PlanCheck check)
+{
+    check.topic = topic;
+    return check;
+}
+
 }  // namespace
 
 std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidence,
                                  const FirmwareBundle &bundle)
 {
-    std::vector<PlanCheck> checks{checkMatch(evidence, bundle), checkKept(plan, bundle),
-                                  checkWhole(plan, bundle), checkBackup(), checkComplete(plan, bundle)};
+    using Topic = PlanCheck::Topic;
+    std::vector<PlanCheck> checks{about(Topic::Match, checkMatch(evidence, bundle)),
+                                  about(Topic::Kept, checkKept(plan, bundle)), checkWhole(plan, bundle),
+                                  about(Topic::Backup, checkBackup()), checkComplete(plan, bundle)};
     if (auto unique = checkRolesUnique(plan, bundle))
         checks.push_back(*std::move(unique));
     if (auto fits = checkFits(plan, bundle))
         checks.push_back(*std::move(fits));
     if (plan.route->route == Route::LoaderThenStreaming)
         checks.push_back(checkLoader(plan));
-    checks.push_back(checkProven(*plan.route));
+    checks.push_back(about(Topic::Proof, checkProven(*plan.route)));
     return checks;
 }
 
