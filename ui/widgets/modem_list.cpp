@@ -27,7 +27,7 @@ ModemList::ModemList(QWidget *parent) : QListView(parent)
     viewport()->setAutoFillBackground(false);
     connect(this, &QListView::clicked, this, &ModemList::modemChosen);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, this,
-            &QListView::scheduleDelayedItemsLayout);
+            [this] { scheduleDelayedItemsLayout(); });
 }
 
 void ModemList::keyPressEvent(QKeyEvent *event)
