@@ -35,6 +35,8 @@ public:
     /// Treats a serial port as a device that enumeration does not list. It counts as
     /// attached while its path exists; a port that the system lists is not doubled.
     void addPort(const std::string &path);
+    /// True when some attached device has the port; links to one port are one.
+    bool hasPort(const std::string &path) const;
 
     /// Attaches a practice modem, in place of one that is there. InvalidArgument for
     /// an unknown scenario or fault, with the known ones in the detail.
