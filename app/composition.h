@@ -20,8 +20,8 @@ struct PracticeSetup {
 
 /// Builds the objects that probing and jobs need and owns them: the computer's
 /// clock, its ports and USB devices, ports that the user named, and practice
-/// modems. Window and terminal share it. May be used from any thread; a practice
-/// modem stays alive until the last port opened on it is closed.
+/// modems. Window and terminal share it. May be used from any thread; a port opened
+/// on a practice modem may be used on after stopPractice().
 class Composition {
 public:
     Composition();
@@ -41,7 +41,7 @@ public:
     /// Attaches a practice modem, in place of one that is there. InvalidArgument for
     /// an unknown scenario or fault, with the known ones in the detail.
     Result<void> startPractice(const PracticeSetup &setup);
-    /// Takes the practice modem away, as if unplugged.
+    /// Takes the practice modem off the list.
     void stopPractice();
     /// True while a practice modem is in use: the window shows its banner.
     bool practising() const;
