@@ -44,18 +44,24 @@ as_root() {
     fi
 }
 
+# Installs those of the named packages that are missing; apt's talk is shown only
+# when something goes wrong.
 install_debian_packages() {
-    local missing
+    local missing talk
     mapfile -t missing < <(missing_debian_packages "$@")
     [ "${#missing[@]}" -eq 0 ] && return 0
     say "Installing ${#missing[@]} packages: ${missing[*]}"
+    talk=$(mktemp)
     if ! { as_root apt-get update -qq &&
         as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y -qq --no-install-recommends "${missing[@]}"; }; then
+            apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$talk" 2>&1; then
+        tail -n 20 "$talk" >&2
         complain "These packages could not be installed: ${missing[*]}"
-        complain "Install them with: apt-get install ${missing[*]}"
+        complain "Install them as root with: apt-get install ${missing[*]}"
+        rm -f "$talk"
         return 1
     fi
+    rm -f "$talk"
 }
 
 # For systems where nothing is installed by itself: says what is needed.

@@ -177,6 +177,12 @@ struct SpeedCase {
     const char *text;
     UsbSpeed speed;
 };
+
+void PrintTo(const SpeedCase &speedCase, std::ostream *out)
+{
+    *out << speedCase.text << " Mbit/s";
+}
+
 class UsbSpeedTexts : public UsbTopology, public testing::WithParamInterface<SpeedCase> {};
 
 TEST_P(UsbSpeedTexts, BecomeSpeeds)
