@@ -63,6 +63,14 @@ void addCommands(CLI::App &app, Command &chosen)
     addPracticeFilesCommand(app, chosen);
 }
 
+// Faults and speed are of the practice modem; without one they would be overlooked.
+void checkPracticeOptions(const CLI::App &app, const GlobalOptions &options)
+{
+    const bool given = options.practice.fast || !options.practice.faults.empty();
+    if (given && options.practice.scenario.empty() && !app.got_subcommand("practice"))
+        throw CLI::ValidationError("--fast and --fault need --practice SCENARIO");
+}
+
 ExitCode run(const Command &command, const GlobalOptions &options)
 {
     static StopSource s_interrupt;
@@ -94,6 +102,7 @@ ExitCode runCommandLine(int argc, char **argv)
     addCommands(app, chosen);
     try {
         app.parse(argc, argv);
+        checkPracticeOptions(app, options);
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? ExitCode::Done : ExitCode::WrongUse;
     }
