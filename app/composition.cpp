@@ -93,7 +93,9 @@ public:
 
     std::vector<AttachedDevice> devices() override
     {
-        std::vector<AttachedDevice> all = m_system.devices();
+        std::vector<AttachedDevice> all;
+        if (m_world == World::Everything)
+            all = m_system.devices();
         if (const auto practice = m_extras.practice())
             std::ranges::move(practice->devices(), std::back_inserter(all));
         for (const std::string &path : m_extras.ports())
@@ -103,6 +105,7 @@ public:
     }
 
 private:
+    World m_world;
     const Extras &m_extras;
     SystemEnumerator m_system;
 };
@@ -127,10 +130,12 @@ private:
 }  // namespace
 
 struct Composition::Parts {
+    explicit Parts(World world) : enumerator(world, extras), opener(extras) {}
+
     SystemClock clock;
     Extras extras;
-    CompositeEnumerator enumerator{extras};
-    CompositeOpener opener{extras};
+    CompositeEnumerator enumerator;
+    CompositeOpener opener;
 };
 
 Composition::Composition() : m_parts(std::make_unique<Parts>())

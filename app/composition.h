@@ -18,13 +18,19 @@ struct PracticeSetup {
     std::vector<std::string> faults;  ///< "unplug@70000", "nak@3"
 };
 
+/// Which devices are listed.
+enum class World {
+    Everything,
+    PracticeOnly,  ///< no real modem but those whose port the user names
+};
+
 /// Builds the objects that probing and jobs need and owns them: the computer's
 /// clock, its ports and USB devices, ports that the user named, and practice
 /// modems. Window and terminal share it. May be used from any thread; a port opened
 /// on a practice modem may be used on after stopPractice().
 class Composition {
 public:
-    Composition();
+    explicit Composition(World world = World::Everything);
     ~Composition();
     Composition(const Composition &) = delete;
     Composition &operator=(const Composition &) = delete;

@@ -33,8 +33,9 @@ Exit codes:
 
 void addGlobalOptions(CLI::App &app, GlobalOptions &options)
 {
-    app.add_option("--practice", options.practice.scenario,
-                   "Attach a practice modem, made of memory; `scenarios` lists the names")
+    app.add_option(
+           "--practice", options.practice.scenario,
+           "Attach a practice modem, made of memory, and leave real ones out;\n`scenarios` lists the names")
         ->type_name("SCENARIO");
     app.add_flag("--fast", options.practice.fast, "The practice modem answers without delay");
     app.add_option("--fault", options.practice.faults,
@@ -76,10 +77,12 @@ ExitCode run(const Command &command, const GlobalOptions &options)
     static StopSource s_interrupt;
     stopOnInterrupt(s_interrupt);
 
-    Composition composition;
+    // Who practises must never meet a real modem by mistake.
+    const bool practising = !options.practice.scenario.empty();
+    Composition composition(practising ? World::PracticeOnly : World::Everything);
     for (const std::string &port : options.ports)
         composition.addPort(port);
-    if (!options.practice.scenario.empty())
+    if (practising)
         if (const auto started = composition.startPractice(options.practice); !started) {
             fmt::print(stderr, "The practice modem can't be made: {}.\n", started.error().detail());
             return ExitCode::WrongUse;

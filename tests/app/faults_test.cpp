@@ -14,10 +14,10 @@ struct FaultCase {
     const char *outcome;
 };
 
-class Fault : public testing::TestWithParam<FaultCase> {};
+class FaultOnRouteA : public testing::TestWithParam<FaultCase> {};
 
 // Nothing may end as verified unless the modem really started with what was written.
-TEST_P(Fault, EndsAsItMust)
+TEST_P(FaultOnRouteA, EndsAsItMust)
 {
     const FaultCase &expected = GetParam();
     const PracticeFiles files;
@@ -34,7 +34,7 @@ TEST_P(Fault, EndsAsItMust)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(RouteA, Fault,
+INSTANTIATE_TEST_SUITE_P(Faults, FaultOnRouteA,
                          testing::Values(FaultCase{"Unplug", "unplug@70000", 6, "failed"},
                                          FaultCase{"DropReply", "drop-reply@5", 0, "verified"},
                                          FaultCase{"CorruptReply", "corrupt-reply@5", 0, "verified"},
@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(RouteA, Fault,
                          [](const auto &info) { return std::string(info.param.name); });
 
 // A refused block may be repeated or given up; a repaired modem must be verified.
-TEST(Fault, RefusedBlockIsSurvivedOrFailsClearly)
+TEST(Faults, RefusedBlockIsSurvivedOrFailsClearly)
 {
     const PracticeFiles files;
     const Finished run = runCli({"--practice", "e392-unfinished", "--fast", "--fault", "nak@5", "resurrect",

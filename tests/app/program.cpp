@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/program.h"
 
+#include <QElapsedTimer>
 #include <QProcessEnvironment>
 
 #include <fstream>
@@ -50,25 +51,40 @@ RunningCli::~RunningCli()
 
 bool RunningCli::waitForOutput(const std::string &text)
 {
-    while (m_out.find(text) == std::string::npos) {
-        if (!m_process.waitForReadyRead(kLimit))
+    return waitFor(text, m_out);
+}
+
+bool RunningCli::waitForError(const std::string &text)
+{
+    return waitFor(text, m_err);
+}
+
+// Both streams wake it, so the one that is not waited for can't block the program.
+bool RunningCli::waitFor(const std::string &text, const std::string &where)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (where.find(text) == std::string::npos && timer.elapsed() < kLimit) {
+        if (m_process.state() == QProcess::NotRunning)
             return false;
-        m_out += m_process.readAllStandardOutput().toStdString();
+        m_process.waitForReadyRead(100);
+        collect();
     }
-    return true;
+    return where.find(text) != std::string::npos;
+}
+
+void RunningCli::collect()
+{
+    m_out += m_process.readAllStandardOutput().toStdString();
+    m_err += m_process.readAllStandardError().toStdString();
 }
 
 Finished RunningCli::finish()
 {
-    Finished finished;
-    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(kLimit))
-        return finished;
-    m_out += m_process.readAllStandardOutput().toStdString();
-    finished.out = m_out;
-    finished.err = m_process.readAllStandardError().toStdString();
-    if (m_process.exitStatus() == QProcess::NormalExit)
-        finished.code = m_process.exitCode();
-    return finished;
+    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(kLimit);
+    collect();
+    const bool normal = ended && m_process.exitStatus() == QProcess::NormalExit;
+    return {normal ? m_process.exitCode() : -1, m_out, m_err};
 }
 
 Finished runCli(const QStringList &arguments)

@@ -38,12 +38,18 @@ public:
     qint64 pid() const { return m_process.processId(); }
     /// Waits until its standard output holds `text`.
     bool waitForOutput(const std::string &text);
+    /// Waits until its standard error holds `text`.
+    bool waitForError(const std::string &text);
     /// Waits for its end.
     Finished finish();
 
 private:
+    bool waitFor(const std::string &text, const std::string &where);
+    void collect();
+
     QProcess m_process;
     std::string m_out;
+    std::string m_err;
 };
 
 /// Runs the program to its end, without anybody at its standard input.
