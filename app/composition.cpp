@@ -89,7 +89,7 @@ std::string knownScenarios()
 
 class CompositeEnumerator final : public DeviceEnumerator {
 public:
-    explicit CompositeEnumerator(const Extras &extras) : m_extras(extras) {}
+    CompositeEnumerator(World world, const Extras &extras) : m_world(world), m_extras(extras) {}
 
     std::vector<AttachedDevice> devices() override
     {
@@ -138,7 +138,7 @@ struct Composition::Parts {
     CompositeOpener opener;
 };
 
-Composition::Composition() : m_parts(std::make_unique<Parts>())
+Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
 {
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/repair_output.h"
-#include "app/cli/run_log.h"
+#include "core/repair/run_log.h"
 
 #include <nlohmann/json_fwd.hpp>
 

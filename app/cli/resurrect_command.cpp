@@ -4,6 +4,7 @@
 #include "app/cli/json_output.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text_output.h"
+#include "core/platform/paths.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -162,12 +163,21 @@ ExitCode work(Session &session, const ResurrectOptions &options, RepairOutput &o
     return exitCodeOf(result.outcome);
 }
 
-// A dry run leaves no trace, unless a log file is named.
+Result<RunLog> openStandardLog(const Clock &clock)
+{
+    const auto folder = logFolder();
+    if (!folder)
+        return failure(folder.error());
+    return RunLog::openIn(*folder, clock.wallTime());
+}
+
+// A dry run leaves no trace, unless a log file is named; a log that was not asked
+// for does not stop a repair.
 Result<std::optional<RunLog>> openLog(const ResurrectOptions &options, const Clock &clock)
 {
-    if (options.dryRun && options.log.empty())
+    if (options.log.empty() && options.dryRun)
         return std::nullopt;
-    auto log = RunLog::open(options.log, clock);
+    auto log = options.log.empty() ? openStandardLog(clock) : RunLog::open(options.log);
     if (log)
         return *std::move(log);
     if (!options.log.empty())

@@ -3,7 +3,7 @@
 
 #include "app/cli/repair_output.h"
 #include "app/cli/repair_pace.h"
-#include "app/cli/run_log.h"
+#include "core/repair/run_log.h"
 
 namespace reviver::cli {
 
