@@ -16,19 +16,20 @@ enum class DeviceMode {
     StreamingLoader,  ///< A loader runs from RAM.
     BalongDownload,   ///< Balong download monitor.
     BalongBootRom,
-    CdRom,            ///< Shows only its installer disc.
-    HiLink,           ///< Behaves as a network card.
+    CdRom,   ///< Shows only its installer disc.
+    HiLink,  ///< Behaves as a network card.
     Sahara,
     Firehose,
     MemoryDump,
-    Silent,           ///< Ports are there, none answers.
-    NoAccess,         ///< The system does not let us open any port.
-    Busy,             ///< Another program holds the ports.
+    Silent,    ///< Ports are there, none answers.
+    NoAccess,  ///< The system does not let us open any port.
+    Busy,      ///< Another program holds the ports.
 };
 
 /// "normal", "huawei-download", ...: stable, lower case.
 std::string_view modeName(DeviceMode mode);
-/// True for the modes in which firmware can be written.
+/// True for the modes in which firmware can be written without a further step. The
+/// emergency modes (boot ROM, Sahara, Firehose) need a loader first and are not among them.
 bool isDownloadMode(DeviceMode mode);
 
 /// What a serial interface is for, before it was asked.
@@ -39,7 +40,7 @@ std::string_view functionName(PortFunction function);
 /// What a port was heard to speak.
 enum class Speech {
     NotAsked,
-    Nothing,         ///< Asked, and silent.
+    Nothing,  ///< Asked, and silent.
     At,
     Diag,
     HuaweiDownload,  ///< 0D version reply and a HUAWEI product reply
@@ -49,7 +50,9 @@ enum class Speech {
     BalongMonitor,
     Sahara,
     Firehose,
-    Unreadable,      ///< It could not be opened, or it vanished while asked.
+    Unreadable,     ///< It could not be opened, or it vanished while asked.
+    BalongBootRom,  ///< Answered the knock of Balong's boot ROM.
+    MemoryDump,     ///< Sahara, and it offers a memory dump.
 };
 /// "at", "diag", "huawei-download", ..., "nothing".
 std::string_view speechName(Speech speech);
