@@ -19,6 +19,25 @@ constexpr std::chrono::milliseconds kLongestWait{50};
 // Clients look for their port a few times a second: they shall not miss that it was gone.
 constexpr std::chrono::milliseconds kShortestAbsence{300};
 
+std::string_view lightName(LightPattern light)
+{
+    switch (light) {
+    case LightPattern::Unknown:
+        return "unknown";
+    case LightPattern::Dark:
+        return "dark";
+    case LightPattern::SlowBlink:
+        return "slow-blink";
+    case LightPattern::NotRegistered:
+        return "not-registered";
+    case LightPattern::Registered:
+        return "registered";
+    case LightPattern::Steady:
+        return "steady";
+    }
+    return "unknown";
+}
+
 std::string identityJson(const PracticeOptions &options, const PracticeModem &modem,
                          const std::optional<AttachedDevice> &device)
 {
@@ -27,7 +46,7 @@ std::string identityJson(const PracticeOptions &options, const PracticeModem &mo
                                 {"present", device.has_value()},
                                 {"model", modem.product()},
                                 {"mode", practiceModeName(modem.mode())},
-                                {"light", lightPatternName(modem.light())},
+                                {"light", lightName(modem.light())},
                                 {"usb", nullptr},
                                 {"ports", nlohmann::ordered_json::array()}};
     if (device) {
