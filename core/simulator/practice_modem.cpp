@@ -2,7 +2,6 @@
 #include "core/simulator/practice_modem.h"
 
 #include "core/simulator/boot_check.h"
-#include "core/simulator/image_content.h"
 #include "core/simulator/modem_model.h"
 
 #include <algorithm>
@@ -40,7 +39,7 @@ std::string_view practiceModeName(PracticeMode mode)
     case PracticeMode::DmssDownload:
         return "dmss-download";
     case PracticeMode::Streaming:
-        return "streaming";
+        return "streaming-loader";
     }
     return "off";
 }
@@ -139,7 +138,7 @@ std::vector<std::pair<std::string, const practice::StoredImage *>> PracticeModem
     std::vector<std::pair<std::string, const practice::StoredImage *>> named;
     std::set<std::string> used;
     for (const practice::StoredImage &image : m_flash.images()) {
-        const practice::ImageContent content = practice::recogniseContent(m_flash.read(image)).content;
+        const practice::ImageContent content = m_flash.content(image).content;
         std::string name(practice::contentName(content));
         if (content == practice::ImageContent::Other || !used.insert(name).second)
             name = image.name;
@@ -152,7 +151,7 @@ std::vector<PracticeFlashContent> PracticeModem::flashContents() const
 {
     std::vector<PracticeFlashContent> contents;
     for (const auto &[name, image] : namedImages())
-        contents.push_back({name, image->factory, image->revision});
+        contents.push_back({name, image->factory, image->revision, image->size});
     return contents;
 }
 
