@@ -107,6 +107,7 @@ std::optional<AttachedDevice> PracticeModem::enumerate()
     device.location = "1-4";
     device.speed = UsbSpeed::High;
     device.practice = true;
+    device.light = light();
     return device;
 }
 

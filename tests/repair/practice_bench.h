@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/device/probe.h"
 #include "core/repair/repair_job.h"
 #include "core/simulator/practice_firmware.h"
 #include "core/simulator/practice_host.h"
