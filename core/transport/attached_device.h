@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/transport/light_pattern.h"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -47,6 +49,7 @@ struct AttachedDevice {
     std::string location;       ///< USB topology, "1-4"; the same after the modem returns
     UsbSpeed speed = UsbSpeed::Unknown;
     bool practice = false;      ///< A practice modem: made of memory, never a real device.
+    LightPattern light = LightPattern::Unknown;  ///< Known only for a practice modem.
     std::vector<AttachedInterface> interfaces;
 
     bool operator==(const AttachedDevice &) const = default;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace reviver {
+
+/// What one modem says of itself. An empty text means "not seen", never "none".
+struct DeviceIdentity {
+    std::string manufacturer;
+    std::string model;     ///< "E392"
+    std::string firmware;  ///< "11.433.57.00.260"
+    std::string hardware;  ///< "CH1E392DM"
+    std::string imei;      ///< personal: show through maskIdentity()
+    std::string serial;    ///< personal: show through maskIdentity()
+    std::string buildId;   ///< Qualcomm build id, "9x00B-SCAQDBZM-30350"
+
+    bool operator==(const DeviceIdentity &) const = default;
+};
+
+/// "35**********012": the first two and the last three characters stay, so that two
+/// reports of one modem can be compared. Texts under eight characters become "***", an
+/// empty one stays empty.
+std::string maskIdentity(const std::string &value);
+/// Masks every run of 14 digits or more inside a text (IMEI, IMEISV, IMSI, ICCID in answers).
+std::string maskNumbers(const std::string &text);
+
+}  // namespace reviver

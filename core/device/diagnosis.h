@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/device/evidence.h"
+
+namespace reviver {
+
+/// How sure a diagnosis is.
+enum class Confidence { Low, Medium, High };
+
+/// The one button that follows from a diagnosis.
+enum class NextAction {
+    None,
+    Detect,     ///< look again
+    Resurrect,  ///< open the plan
+    SaveReport,
+    FixAccess,
+    CloseOther,  ///< ask the program that holds the port to let go
+    SwitchMode,  ///< out of the installer disc
+};
+/// "resurrect", "save-report", ...: stable.
+std::string_view actionName(NextAction action);
+
+/// What a line of evidence speaks for.
+enum class FindingWeight {
+    Proof,       ///< shows the mode by itself
+    Supports,    ///< fits the mode
+    Misleading,  ///< looks like something else, and is named for that
+    Expected,    ///< looks bad, but is normal in this mode
+    Unknown,     ///< not seen yet
+    Problem,     ///< stands in the way
+};
+
+/// One line of evidence: what was checked, what was seen, what it tells.
+struct Finding {
+    Message checked;
+    Message saw;
+    Message tells;
+    FindingWeight weight = FindingWeight::Supports;
+    bool literal = false;  ///< `saw` is the modem's own text: shown in a fixed-width font
+};
+
+/// What is wrong with a modem, in plain words.
+struct Diagnosis {
+    DeviceMode mode = DeviceMode::Unknown;
+    Message headline;  ///< one sentence
+    Message meaning;   ///< what it means for the owner
+    Confidence confidence = Confidence::Low;
+    std::vector<Finding> findings;  ///< strongest first
+    Message next;                   ///< "Next: save a backup, then write matching firmware"
+    Message nextDetail;
+    NextAction action = NextAction::None;
+};
+
+/// From evidence to words: pure.
+Diagnosis diagnose(const Evidence &evidence);
+
+/// What owners read on the mode chip: "Download mode".
+Message modeTitle(DeviceMode mode);
+/// "1 s on, 1 s off".
+Message lightText(LightPattern light);
+/// "HUAWEI E392u-12": the best name that evidence gives.
+std::string modelTitle(const Evidence &evidence);
+
+}  // namespace reviver

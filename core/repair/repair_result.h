@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/device/evidence.h"
+
+#include <chrono>
+
+namespace reviver {
+
+/// How a repair ended.
+enum class Outcome {
+    Verified,  ///< all acknowledged, the modem back in normal mode, its version equal to the bundle's
+    Written,   ///< all but the last
+    Failed,
+    Refused,  ///< before anything was written
+    Stopped,  ///< by the user
+};
+/// "verified", "written", "failed", "refused", "stopped": stable.
+std::string_view outcomeName(Outcome outcome);
+
+/// Quality of the link so far.
+struct LinkQuality {
+    std::uint64_t blocks = 0;   ///< requests answered
+    std::uint64_t repeats = 0;  ///< requests sent again
+    std::uint64_t errors = 0;   ///< damaged or missing replies
+
+    bool operator==(const LinkQuality &) const = default;
+};
+
+/// One thing that a verified repair must show.
+struct SeenCheck {
+    enum class State { Seen, NotSeen, Differs };
+    State state = State::NotSeen;
+    Message title;   ///< "Every block was acknowledged"
+    Message detail;  ///< "22,960 blocks, 0 repeats"
+};
+
+/// What a user reads and a report keeps at the end of a repair.
+struct RepairResult {
+    Outcome outcome = Outcome::Failed;
+    std::string code;            ///< "RV-104": stable, for forums; empty when verified
+    Message headline;            ///< "Repaired and checked"
+    Message summary;             ///< one sentence under it
+    Message happened;            ///< with time, place and numbers
+    std::vector<Message> state;  ///< the modem now; the last line says whether it may be unplugged
+    std::vector<Message> next;   ///< at most three steps, most likely first
+    std::vector<SeenCheck> seen;
+    std::optional<Error> error;
+    DeviceMode modeBefore = DeviceMode::Unknown;
+    DeviceMode mode = DeviceMode::Unknown;  ///< the mode now, Unknown if it is gone
+    DeviceIdentity before;
+    DeviceIdentity after;
+    std::string port;  ///< before
+    std::string portAfter;
+    std::uint64_t bytes = 0;  ///< octets acknowledged
+    std::chrono::milliseconds duration{0};
+    std::size_t imagesWritten = 0;
+    std::optional<std::size_t> failedImage;  ///< index into RepairPlan::images
+    bool offerCompleteSet = false;           ///< it came back in download mode, and images were left out
+    LinkQuality link;
+};
+
+}  // namespace reviver

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/device/diagnosis.h"
+#include "core/repair/log_line.h"
+#include "core/repair/plan.h"
+#include "core/repair/repair_result.h"
+
+namespace reviver {
+
+/// What a report is made of. Pointers may be null: not every report has a repair.
+struct ReportInput {
+    Evidence evidence;
+    Diagnosis diagnosis;
+    const FirmwareBundle *bundle = nullptr;
+    const RepairPlan *plan = nullptr;
+    const RepairResult *result = nullptr;
+    std::vector<LogLine> log;  ///< the recent lines
+    std::string programVersion;
+    std::string system;  ///< "Linux 6.1, Qt 6.4.2"
+    Clock::WallTime time;
+};
+
+struct ReportOptions {
+    bool showIdentity = false;  ///< IMEI and serials in full: only when the owner asks
+};
+
+/// The report as plain text, to be read and posted.
+std::string reportText(const ReportInput &input, const ReportOptions &options = {});
+/// The same as JSON (UTF-8, indented).
+std::string reportJson(const ReportInput &input, const ReportOptions &options = {});
+
+}  // namespace reviver
