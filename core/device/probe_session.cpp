@@ -103,6 +103,8 @@ Result<at::Reply> ProbeSession::askAt(const std::string &command, milliseconds w
     m_line.takeReceived();
     auto reply = m_at.command(command, wait);
     m_lastHeard = decode(m_line.takeReceived());
+    if (!reply && reply.error().code() == ErrorCode::LimitExceeded)
+        reply = failure(ErrorCode::Timeout, reply.error().detail());  // endless talk is no answer
     if (reply) {
         const std::string lines = fmt::format("{}", fmt::join(reply->lines, " / "));
         note({command, command, maskNumbers(reply->ok() && !lines.empty() ? lines : reply->finalText),
