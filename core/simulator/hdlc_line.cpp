@@ -3,6 +3,7 @@
 
 #include "core/base/crc.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace reviver::practice {
@@ -43,18 +44,32 @@ Bytes frameWithCrc(ByteView payload, std::uint16_t crc, bool leadingFlag)
 
 void HdlcReceiver::feed(ByteView octets)
 {
-    for (const std::uint8_t octet : octets) {
-        if (octet == kFlag) {
+    while (!octets.empty()) {
+        const auto special = std::find_if(octets.begin(), octets.end(),
+                                          [](std::uint8_t octet) { return octet == kFlag || octet == kEscape; });
+        gather(octets.first(static_cast<std::size_t>(special - octets.begin())));
+        if (special == octets.end())
+            return;
+        if (*special == kFlag)
             endFrame();
-        } else if (m_frame.size() >= m_most) {
-            m_tooLong = true;
-        } else if (octet == kEscape && !m_escaped) {
+        else
             m_escaped = true;
-        } else {
-            m_frame.push_back(m_escaped ? octet ^ kEscapeMask : octet);
-            m_escaped = false;
-        }
+        octets = ByteView(special + 1, octets.end());
     }
+}
+
+/// Takes octets without flags and escapes; the first one may be an escaped one.
+void HdlcReceiver::gather(ByteView octets)
+{
+    if (octets.empty())
+        return;
+    const std::size_t start = m_frame.size();
+    const std::size_t room = m_most - start;
+    m_tooLong = m_tooLong || octets.size() > room;
+    append(m_frame, octets.first(std::min(octets.size(), room)));
+    if (m_escaped && room > 0)
+        m_frame[start] ^= kEscapeMask;
+    m_escaped = false;
 }
 
 void HdlcReceiver::endFrame()

@@ -24,6 +24,7 @@ public:
     void feed(ByteView octets);
 
 private:
+    void gather(ByteView octets);
     void endFrame();
 
     std::size_t m_most;

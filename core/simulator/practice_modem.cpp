@@ -2,7 +2,6 @@
 #include "core/simulator/practice_modem.h"
 
 #include "core/simulator/boot_check.h"
-#include "core/simulator/image_content.h"
 #include "core/simulator/modem_model.h"
 
 #include <algorithm>
@@ -139,7 +138,7 @@ std::vector<std::pair<std::string, const practice::StoredImage *>> PracticeModem
     std::vector<std::pair<std::string, const practice::StoredImage *>> named;
     std::set<std::string> used;
     for (const practice::StoredImage &image : m_flash.images()) {
-        const practice::ImageContent content = practice::recogniseContent(m_flash.read(image)).content;
+        const practice::ImageContent content = m_flash.content(image).content;
         std::string name(practice::contentName(content));
         if (content == practice::ImageContent::Other || !used.insert(name).second)
             name = image.name;

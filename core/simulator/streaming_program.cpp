@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/streaming_program.h"
 
-#include "core/simulator/image_content.h"
-
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -251,9 +249,8 @@ std::optional<std::uint64_t> StreamingProgram::sizeOfPartition(std::string_view 
 Bytes StreamingProgram::storedTable() const
 {
     for (const StoredImage &image : m_board.store().images()) {
-        Bytes data = m_board.store().read(image);
-        if (image.finished && recogniseContent(data).content == ImageContent::PartitionTable)
-            return data;
+        if (image.finished && m_board.store().content(image).content == ImageContent::PartitionTable)
+            return m_board.store().read(image);
     }
     return {};
 }

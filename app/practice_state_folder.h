@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/simulator/practice_modem.h"
+
+#include <filesystem>
+#include <map>
+
+namespace reviver {
+
+/// Writes a file through a temporary name beside it, so that a reader never sees
+/// half of it.
+Result<void> replaceFile(const std::filesystem::path &path, ByteView data);
+
+/// Keeps the flash of a practice modem as files: `dbl.bin` for what the host wrote,
+/// `kept/efs2.bin` for what the factory left.
+class PracticeStateFolder {
+public:
+    /// An empty path keeps nothing.
+    explicit PracticeStateFolder(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    /// Makes the folder, and removes what an earlier run left in it.
+    Result<void> prepare();
+    /// Brings the files in line with flash; with `partial` also images that are
+    /// being written.
+    Result<void> update(const PracticeModem &modem, bool partial);
+
+private:
+    std::filesystem::path m_folder;
+    std::map<std::string, unsigned> m_written;  ///< relative name, revision
+};
+
+}  // namespace reviver
