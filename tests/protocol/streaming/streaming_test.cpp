@@ -197,8 +197,55 @@ TEST_F(StreamingClientTest, TakesAPortThatVanishesAsARestart)
     EXPECT_TRUE(client.reset());
 }
 
+TEST_F(StreamingClientTest, ReadsAtAnAddress)
+{
+    port.expects(frame("03 00 00 10 00 04 00")).answers(frame("04 00 00 10 00 7E 7D AA 55"));
+    EXPECT_EQ(client.read(0x00100000, 4), hex("7E 7D AA 55"));
+}
+
+TEST_F(StreamingClientTest, DoesNotTakeTheAnswerOfAnotherRead)
+{
+    port.expects(frame("03 00 00 10 00 01 00"))
+        .answers(frame("04 00 00 20 00 AA"))
+        .answers(frame("04 00 00 10 00 BB"), 10ms);
+    EXPECT_EQ(client.read(0x00100000, 1), hex("BB"));
+}
+
+TEST_F(StreamingClientTest, RefusesAReadOfAnotherLength)
+{
+    port.expects(frame("03 00 00 10 00 02 00")).answers(frame("04 00 00 10 00 AA"));
+    EXPECT_EQ(client.read(0x00100000, 2).error().code(), ErrorCode::MalformedMessage);
+    port.expects(frame("03 00 00 10 00 02 00")).answers(frame("0D 05 00 00 00"));
+    EXPECT_EQ(client.read(0x00100000, 2).error().detail(),
+              "reading at 0x00100000: read: 0x05 invalid command");
+}
+
+TEST_F(StreamingClientTest, AsksForASignOfLife)
+{
+    port.expects(frame("09 01 00 00 00")).answers(frame("0A 01 00 00 00"));
+    EXPECT_TRUE(client.nop());
+    port.expects(frame("09 02 00 00 00")).answers(frame("0A 01 00 00 00")).answers(frame("0A 02 00 00 00"));
+    EXPECT_TRUE(client.nop());
+    port.expects(frame("09 03 00 00 00")).answers(frame("0A 03"));
+    EXPECT_EQ(client.nop().error().code(), ErrorCode::MalformedMessage);
+}
+
+TEST_F(StreamingClientTest, ReadsAndSetsErrorCorrection)
+{
+    port.expects(frame("1F")).answers(frame("20 01")).expects(frame("21 00")).answers(frame("22"));
+    EXPECT_EQ(client.errorCorrection(), true);
+    EXPECT_TRUE(client.setErrorCorrection(false));
+}
+
+TEST_F(StreamingClientTest, OpensTheOneImageOfAnOlderLoader)
+{
+    port.expects(frame("13 02")).answers(frame("14"));
+    EXPECT_TRUE(client.open(OpenMode::Bootable));
+}
+
 TEST(StreamingMessages, RefuseEveryTruncation)
 {
+    test::expectOnlyTheWholeMessageDecodes(hex("04 00 04 02 00"), ReadReply::decode);
     test::expectOnlyTheWholeMessageDecodes(payloadOf(kHelloReplyFrame), HelloReply::decode);
     test::expectOnlyTheWholeMessageDecodes(hex("08 00 04 02 00"), decodeWritten);
 }
