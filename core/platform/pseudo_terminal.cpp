@@ -3,9 +3,8 @@
 
 #include <cerrno>
 #include <cstring>
-#include <utility>
-
 #include <fmt/format.h>
+#include <utility>
 
 #ifndef _WIN32
 #include <cstdlib>

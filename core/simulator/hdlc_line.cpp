@@ -45,8 +45,9 @@ Bytes frameWithCrc(ByteView payload, std::uint16_t crc, bool leadingFlag)
 void HdlcReceiver::feed(ByteView octets)
 {
     while (!octets.empty()) {
-        const auto special = std::find_if(octets.begin(), octets.end(),
-                                          [](std::uint8_t octet) { return octet == kFlag || octet == kEscape; });
+        const auto special = std::find_if(octets.begin(), octets.end(), [](std::uint8_t octet) {
+            return octet == kFlag || octet == kEscape;
+        });
         gather(octets.first(static_cast<std::size_t>(special - octets.begin())));
         if (special == octets.end())
             return;

@@ -39,7 +39,7 @@ std::string_view practiceModeName(PracticeMode mode)
     case PracticeMode::DmssDownload:
         return "dmss-download";
     case PracticeMode::Streaming:
-        return "streaming";
+        return "streaming-loader";
     }
     return "off";
 }
@@ -151,7 +151,7 @@ std::vector<PracticeFlashContent> PracticeModem::flashContents() const
 {
     std::vector<PracticeFlashContent> contents;
     for (const auto &[name, image] : namedImages())
-        contents.push_back({name, image->factory, image->revision});
+        contents.push_back({name, image->factory, image->revision, image->size});
     return contents;
 }
 

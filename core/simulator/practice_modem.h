@@ -29,9 +29,10 @@ struct PracticeModemOptions {
 
 /// What one part of the flash holds, for looking at from outside.
 struct PracticeFlashContent {
-    std::string name;       ///< "dbl", or "record_00160000" when the content is not known
-    bool factory = false;   ///< never touched by the host
-    unsigned revision = 0;  ///< changes whenever the content may have changed
+    std::string name;        ///< "dbl", or "record_00160000" when the content is not known
+    bool factory = false;    ///< never touched by the host
+    unsigned revision = 0;   ///< changes when the image is begun or ended
+    std::uint64_t size = 0;  ///< octets received so far
 };
 
 /// A modem made of memory: flash, programs that start when the right octets are
