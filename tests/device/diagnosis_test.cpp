@@ -2,6 +2,7 @@
 #include "core/device/diagnosis.h"
 #include "tests/device/made_evidence.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -54,6 +55,28 @@ Evidence withSettings(ModemSettings settings)
     Evidence evidence = healthy();
     evidence.settings = std::move(settings);
     return evidence;
+}
+
+Evidence withoutControlPort()
+{
+    ModemSettings settings;
+    settings.portSet = "FF;1,16";
+    settings.portCodes = {"1", "16"};
+    return withSettings(settings);
+}
+
+Evidence inFactoryPortSet()
+{
+    ModemSettings settings;
+    settings.usbMode = "255";
+    return withSettings(settings);
+}
+
+Evidence inFactoryMode()
+{
+    ModemSettings settings;
+    settings.factoryMode = "1";
+    return withSettings(settings);
 }
 
 Evidence failing(ErrorCode code)
@@ -119,12 +142,11 @@ std::vector<Situation> situations()
         {"blank IMEI", healthy({"Huawei", "E392", "11.433", "", "000000000000000", "", ""}),
          "The modem works, but its IMEI is blank", "Next: restore a backup of this very modem",
          NextAction::SaveReport, Confidence::High},
-        {"no control port", withSettings({.portSet = "FF;1,16", .portCodes = {"1", "16"}}),
-         "The modem works, but its control port is switched off",
+        {"no control port", withoutControlPort(), "The modem works, but its control port is switched off",
          "Next: save a report, then put the control port back", NextAction::SaveReport, Confidence::High},
-        {"factory port set", withSettings({.usbMode = "255"}), "The modem works, but is in factory mode",
+        {"factory port set", inFactoryPortSet(), "The modem works, but is in factory mode",
          "Next: save a report, then leave factory mode", NextAction::SaveReport, Confidence::High},
-        {"factory mode", withSettings({.factoryMode = "1"}), "The modem works, but is in factory mode",
+        {"factory mode", inFactoryMode(), "The modem works, but is in factory mode",
          "Next: save a report, then leave factory mode", NextAction::SaveReport, Confidence::High},
         {"lost descriptors, CDMA id", standIn({0x05C6, 0x0021}), "The modem works under the name of its chip",
          "Next: save a report", NextAction::SaveReport, Confidence::High},
@@ -311,15 +333,23 @@ TEST(Words, everyModeLightAndActionHasAText)
     EXPECT_EQ(actionName(NextAction::Resurrect), "resurrect");
 }
 
+DeviceIdentity named(const std::string &manufacturer, const std::string &model)
+{
+    DeviceIdentity identity;
+    identity.manufacturer = manufacturer;
+    identity.model = model;
+    return identity;
+}
+
 TEST(ModelTitle, takesTheBestNameThatThereIs)
 {
     Evidence evidence = healthy();
     EXPECT_EQ(modelTitle(evidence), "HUAWEI E392");
-    evidence.identity = {.manufacturer = "HUAWEI", .model = "E392u-12"};
+    evidence.identity = named("HUAWEI", "E392u-12");
     EXPECT_EQ(modelTitle(evidence), "HUAWEI E392u-12");
-    evidence.identity = {.model = "HUAWEI E392"};
+    evidence.identity = named("", "HUAWEI E392");
     EXPECT_EQ(modelTitle(evidence), "HUAWEI E392");
-    evidence.identity = {.manufacturer = "ZTE CORPORATION", .model = "MF823"};
+    evidence.identity = named("ZTE CORPORATION", "MF823");
     EXPECT_EQ(modelTitle(evidence), "ZTE MF823");
     evidence.identity = {};
     EXPECT_EQ(modelTitle(evidence), "12D1:1506");

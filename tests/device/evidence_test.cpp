@@ -50,9 +50,11 @@ TEST(ConcludeEvidence, theControlPortIsPreferredAmongEqualOnes)
 TEST(ConcludeEvidence, identityIsMergedWithTheStrongestPortFirst)
 {
     PortEvidence at = port("at", Speech::At);
-    at.identity = {.manufacturer = "Huawei", .model = "E392", .firmware = "11.433"};
+    at.identity.model = "E392";
+    at.identity.firmware = "11.433";
     PortEvidence diag = port("diag", Speech::Diag);
-    diag.identity = {.model = "SCAQDBZM", .buildId = "9x00B-1"};
+    diag.identity.model = "SCAQDBZM";
+    diag.identity.buildId = "9x00B-1";
     const Evidence evidence = concludeEvidence(modemWithPorts({"diag", "at"}), {diag, at});
     EXPECT_EQ(evidence.identity.model, "E392");
     EXPECT_EQ(evidence.identity.buildId, "9x00B-1");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/interface_function.h"
 #include "core/device/modem.h"
+#include "core/device/modem_family.h"
 
 #include <gtest/gtest.h>
 
@@ -12,8 +13,8 @@ struct Row {
     std::uint8_t subclass;
     std::uint8_t protocol;
     int endpoints = 2;
-    std::string name;
-    std::string port;
+    std::string name = {};
+    std::string port = {};
 };
 
 AttachedDevice device(UsbId id, const std::vector<Row> &rows, const std::string &location = "1-4")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/diagnosis.h"
+#include "core/device/modem_family.h"
 #include "core/device/probe.h"
 #include "tests/device/scripted_modems.h"
 
@@ -340,7 +341,9 @@ TEST_F(ProbeTest, aNakThatTheFlushProvokedIsNotTakenForARefusal)
 TEST_F(ProbeTest, aPortThatNeverStopsTalkingEndsInTime)
 {
     test::identify(host, {0x12D1, 0x1003});
-    const std::string positions = "$GPGGA,,,,,,0,,,,,,,,*66\r\n";
+    std::string positions;
+    for (int i = 0; i < 40; ++i)
+        positions += "$GPGGA,,,,,,0,,,,,,,,*66\r\n";
     host.add("/dev/ttyUSB0").endlessTalk = Bytes(positions.begin(), positions.end());
     EXPECT_EQ(probe().mode, DeviceMode::Silent);
     EXPECT_LE(elapsed(), 20s);

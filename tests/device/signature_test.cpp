@@ -47,7 +47,7 @@ const Case kCases[] = {
     {"ownOctets", test::kVersionRequest, "0C", FrameMeaning::Echo},
 };
 INSTANTIATE_TEST_SUITE_P(Vectors, FrameMeaningOf, testing::ValuesIn(kCases),
-                         [](const auto &info) { return info.param.name; });
+                         [](const auto &row) { return row.param.name; });
 
 TEST(FrameMeaning, aLoadersErrorIsNoVersionThoughItBeginsAlike)
 {
