@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFont>
+
+class QFontMetrics;
+
+namespace reviver::ui {
+
+/// A length drawn for a font 16 px high, in pixels for the application's font.
+int px(int n);
+
+/// Sizes follow the application's font; weights are regular and demi-bold, nothing else.
+enum class TextRole { Caption, CaptionStrong, Body, Strong, Title, Headline, Hero, Mono };
+QFont font(TextRole role);
+
+/// The height of a control drawn `n` high: never lower than its text needs.
+int controlHeight(int n, TextRole role = TextRole::Body);
+
+namespace space {
+inline constexpr int kPageMargin = 32;        ///< left and right of a page
+inline constexpr int kNarrowPageMargin = 20;  ///< below kNarrowWidth
+inline constexpr int kNarrowWidth = 1000;     ///< window width where pages close up
+inline constexpr int kBlock = 16;             ///< between blocks of a page
+inline constexpr int kButtons = 8;            ///< between buttons
+}  // namespace space
+
+namespace radius {
+inline constexpr int kCard = 10;
+inline constexpr int kNote = 8;
+inline constexpr int kControl = 6;
+}  // namespace radius
+
+}  // namespace reviver::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/tone.h"
+#include "ui/widgets/buttons.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace reviver::ui {
+
+class ResultBadge;
+class TextLabel;
+
+/// The form of every page: headline, what it means, a body that scrolls, a footer that does not.
+class PageFrame : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PageFrame(QWidget *parent = nullptr);
+
+    /// Empty hides the line (the connect page draws its own).
+    void setHeadline(const QString &text);
+    void setSubline(const QString &text);
+    /// Beside the headline at the right end: a ConfidenceMeter, a chip, a text.
+    void setHeadlineSide(QWidget *widget);
+    /// Beside the sub-line at the right end: a link.
+    void setSublineSide(QWidget *widget);
+    /// The circle before headline and sub-line of result pages.
+    void setBadge(Tone tone, const QString &iconName = {});
+    void hideBadge();
+
+    /// The body: blocks are 16 apart; end it with addStretch() if they should stay on top.
+    QVBoxLayout *body() const { return m_body; }
+    /// A place that does not scroll, between body and footer (terminal input).
+    QVBoxLayout *fixedArea() const { return m_fixed; }
+
+    /// At the left end of the footer: a quiet button, a link, a check box or a sentence.
+    void addFooterLeft(QWidget *widget);
+    /// At the right end, in reading order; the primary comes last.
+    QPushButton *addFooterButton(ButtonKind kind, const QString &text, const QString &iconName = {});
+    void addFooterButton(QPushButton *button);
+    void setFooterVisible(bool visible);
+
+    TextLabel *headline() const { return m_headline; }
+    TextLabel *subline() const { return m_subline; }
+    QScrollArea *scrollArea() const { return m_scroll; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeFooter();
+    void updateMargins();
+
+    ResultBadge *m_badge = nullptr;
+    TextLabel *m_headline = nullptr;
+    TextLabel *m_subline = nullptr;
+    QHBoxLayout *m_headlineRow = nullptr;
+    QHBoxLayout *m_sublineRow = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QWidget *m_page = nullptr;
+    QVBoxLayout *m_body = nullptr;
+    QVBoxLayout *m_fixed = nullptr;
+    QWidget *m_footer = nullptr;
+    QHBoxLayout *m_footerRow = nullptr;
+    int m_footerLefts = 0;
+};
+
+}  // namespace reviver::ui

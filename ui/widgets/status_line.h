@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/tone.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace reviver::ui {
+
+class IconLabel;
+class TextLabel;
+
+/// One sentence about the modem's safety, and the button of the log.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    /// No icon name: the ready shape of the tone.
+    void setStatus(Tone tone, const QString &sentence, const QString &iconName = {});
+    QString sentence() const;
+    void setLogCounts(int errors, int notes);
+    void setLogOpen(bool open);
+
+signals:
+    void logToggled();
+
+private:
+    void refreshButton();
+
+    IconLabel *m_icon;
+    TextLabel *m_sentence;
+    QPushButton *m_log;
+    int m_errors = 0;
+    int m_notes = 0;
+    bool m_open = false;
+};
+
+}  // namespace reviver::ui

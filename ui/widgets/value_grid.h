@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/style/tone.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace reviver::ui {
+
+/// Names at the left, values in one or more columns: details of an image, before and after, file and modem.
+class ValueGrid : public QWidget {
+    Q_OBJECT
+
+public:
+    /// How a value looks.
+    struct Value {
+        QString text;                ///< "Not seen yet" if empty
+        Tone tone = Tone::Plain;     ///< Quiet for what was not seen
+        bool strong = false;
+        bool mono = false;
+        QWidget *widget = nullptr;  ///< stands in place of the text (a ModeChip); the grid owns it
+    };
+
+    /// `nameWidth` as drawn for a font 16 px high.
+    explicit ValueGrid(int nameWidth = 96, QWidget *parent = nullptr);
+
+    void clear();
+    /// Heads of the value columns ("Before", "After"), with a hairline below.
+    void setHeads(const QStringList &heads, bool hairline = true);
+    void addRow(const QString &name, const QList<Value> &values);
+    void addRow(const QString &name, const QString &value) { addRow(name, {Value{value}}); }
+
+private:
+    QGridLayout *m_grid;
+    int m_nameWidth;
+};
+
+}  // namespace reviver::ui
