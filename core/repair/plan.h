@@ -47,10 +47,13 @@ struct PlanStep {
 /// One check before the start.
 struct PlanCheck {
     enum class State { Good, Unknown, Warn, Refuse };
+    /// What it is about, for whoever shows only some of them.
+    enum class Topic { Other, Match, Kept, Backup, Proof };
     State state = State::Unknown;
     Message title;   ///< "File and modem match"
     Message detail;  ///< both sides, in words
     ErrorCode code = ErrorCode::PlanRefused;  ///< for a refusal
+    Topic topic = Topic::Other;
 };
 
 /// Everything a repair will do, in order. Printing it is the dry run.
