@@ -19,9 +19,10 @@ struct DeviceIdentity {
 };
 
 /// "35**********012": the first two and the last three characters stay, so that two
-/// reports of one modem can be compared. Texts under eight characters become "***".
+/// reports of one modem can be compared. Texts under eight characters become "***", an
+/// empty one stays empty.
 std::string maskIdentity(const std::string &value);
-/// Masks every run of 14 to 16 digits inside a text (IMEI, IMEISV, IMSI in answers).
+/// Masks every run of 14 digits or more inside a text (IMEI, IMEISV, IMSI, ICCID in answers).
 std::string maskNumbers(const std::string &text);
 
 }  // namespace reviver

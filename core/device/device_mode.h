@@ -28,7 +28,8 @@ enum class DeviceMode {
 
 /// "normal", "huawei-download", ...: stable, lower case.
 std::string_view modeName(DeviceMode mode);
-/// True for the modes in which firmware can be written.
+/// True for the modes in which firmware can be written without a further step. The
+/// emergency modes (boot ROM, Sahara, Firehose) need a loader first and are not among them.
 bool isDownloadMode(DeviceMode mode);
 
 /// What a serial interface is for, before it was asked.
@@ -50,6 +51,8 @@ enum class Speech {
     Sahara,
     Firehose,
     Unreadable,      ///< It could not be opened, or it vanished while asked.
+    BalongBootRom,   ///< Answered the knock of Balong's boot ROM.
+    MemoryDump,      ///< Sahara, and it offers a memory dump.
 };
 /// "at", "diag", "huawei-download", ..., "nothing".
 std::string_view speechName(Speech speech);

@@ -18,7 +18,7 @@ struct Exchange {
     std::string question;  ///< "AT", "version request (0C)"
     std::string sent;      ///< octets as hex or the AT line
     std::string answer;    ///< what it means, "9x00B-SCAQDBZM-30350", "no answer"
-    std::string received;  ///< octets as hex, empty if silent
+    std::string received;  ///< octets as hex, AT lines as text with long numbers masked; empty if silent
 
     bool operator==(const Exchange &) const = default;
 };
@@ -40,12 +40,26 @@ struct CapabilityVector {
     std::string text() const;
 };
 
+/// How a running modem is set up, as far as it told. Empty: not told.
+struct ModemSettings {
+    std::string portSet;        ///< ^SETPORT as it came, "A1,A2;1,2,3,7,A1,A2"
+    std::vector<std::string> portCodes;  ///< the part of it that is in force after the installer disc
+    std::string chipHint;       ///< vendor in ^GETPORTMODE: "Qualcomm", "huawei"; only a hint
+    std::string usbMode;        ///< ^U2DIAG: "0", "255" (factory), ...
+    std::string factoryMode;    ///< ^SFM, only if somebody asked for it: "0" or "1"
+    std::string operatorLock;   ///< ^CARDLOCK: "locked", "unlocked", "customised"
+    std::string sim;            ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
+
+    bool operator==(const ModemSettings &) const = default;
+};
+
 /// What one port said.
 struct PortEvidence {
     ModemPort port;
     Speech speaks = Speech::NotAsked;
     CapabilityVector capabilities;
     DeviceIdentity identity;      ///< what this port told of the modem
+    ModemSettings settings;       ///< and of its set-up
     std::vector<Exchange> exchanges;
     std::optional<Error> error;   ///< why the port could not be asked to the end
 };
@@ -56,6 +70,7 @@ struct Evidence {
     DeviceMode mode = DeviceMode::Unknown;
     std::vector<PortEvidence> ports;
     DeviceIdentity identity;      ///< merged; the strongest port first
+    ModemSettings settings;       ///< of the work port
     std::string workPort;         ///< the port to read info from or to write through; empty if none
     const ModemFamily *family = nullptr;  ///< by what was said, else by USB id
     LightPattern light = LightPattern::Unknown;
@@ -63,6 +78,8 @@ struct Evidence {
     const PortEvidence *port(const std::string &path) const;
     /// The capability vector of the work port.
     CapabilityVector capabilities() const;
+    /// True if a port of this modem answered to AT and told a firmware version or a model.
+    bool firmwareSeen() const;
 };
 
 /// Draws the mode and the work port out of what the ports said: pure.

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace reviver {
 
@@ -36,5 +37,10 @@ std::span<const ModemFamily *const> modemFamilies();
 /// The family of a build id or of a model text; null if none fits.
 const ModemFamily *familyOfBuild(std::string_view buildId);
 const ModemFamily *familyOfModel(std::string_view model);
+
+/// Every family that is known to use this USB identity; most ids are shared.
+std::vector<const ModemFamily *> familiesOfUsbId(UsbId id);
+/// What a USB id suggests, if every family that uses it agrees; else Unknown.
+DeviceMode hintOfUsbId(UsbId id);
 
 }  // namespace reviver

@@ -18,11 +18,23 @@ using ProbeObserver = std::function<void(const ModemPort &port, const Exchange &
 PortEvidence probePort(const ModemPort &port, const Hardware &hardware, StopToken stop = {},
                        const ProbeObserver &observer = {});
 
+/// As above, with what is known of the modem's USB device: some ids allow a question
+/// more, some forbid one. Touches nothing but the port: different ports may be asked
+/// at the same time from different threads, if `hardware.clock` allows it; conclude
+/// with concludeEvidence(), then read with readModemInfo().
+PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, const Hardware &hardware,
+                       StopToken stop = {}, const ProbeObserver &observer = {});
+
 /// Asks the ports of a modem one after the other, reads what the modem says of
 /// itself in the mode it is in, and concludes. Once a port has shown a download
 /// mode the others are not asked any more: fewer octets, less to disturb.
 Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop = {},
                     const ProbeObserver &observer = {});
+
+/// Reads identity and settings of a modem in normal mode over its work port, and adds
+/// them to `evidence`. Does nothing in other modes: there the ladder has read all.
+void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop = {},
+                   const ProbeObserver &observer = {});
 
 /// Reads identity over an AT port with read-only commands.
 Result<DeviceIdentity> readInfo(const std::string &port, const Hardware &hardware, StopToken stop = {},

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/firmware/firmware_bundle.h"
-
 #include "core/base/stop_token.h"
+#include "core/firmware/firmware_bundle.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,17 +22,16 @@ Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadP
 
 /// Writes images as files into `folder` (made if missing) under generated names,
 /// through a temporary name; an existing file is never overwritten.
-Result<std::vector<std::filesystem::path>> extractImages(const FirmwareBundle &bundle,
-                                                         const std::vector<std::size_t> &which,
-                                                         const std::filesystem::path &folder,
-                                                         const ReadProgress &progress = {}, StopToken stop = {});
+Result<std::vector<std::filesystem::path>>
+extractImages(const FirmwareBundle &bundle, const std::vector<std::size_t> &which,
+              const std::filesystem::path &folder, const ReadProgress &progress = {}, StopToken stop = {});
 
 /// A loader for route B, made ready to be sent to RAM.
 struct LoaderImage {
     std::uint32_t address = 0;  ///< where its first octet goes
     std::uint32_t entry = 0;    ///< where it starts
     Bytes data;
-    Message addressReason;      ///< where the address is known from
+    Message addressReason;  ///< where the address is known from
 };
 
 /// Reads a loader file: .bin or .mbn with a 40-octet MBN header, or Intel HEX with

@@ -31,8 +31,8 @@ enum class ImageRole {
     Apps,
     Rpm,
     Tz,
-    Efs2,         ///< factory image of the settings area: holds calibration
-    NvImage,      ///< any other image of NV data
+    Efs2,     ///< factory image of the settings area: holds calibration
+    NvImage,  ///< any other image of NV data
     OemInfo,
     Iso,
     WebUi,
@@ -65,28 +65,28 @@ enum class CheckState { Good, Bad, None };
 
 /// One file of the modem's program.
 struct FirmwareImage {
-    std::string name;            ///< shown name, "06_dsp2.bin"
+    std::string name;  ///< shown name, "06_dsp2.bin"
     ImageRole role = ImageRole::Unknown;
     RoleSource roleSource = RoleSource::None;
     Certainty certainty = Certainty::Unknown;
-    Message roleReason;          ///< why we think so
+    Message roleReason;                     ///< why we think so
     std::optional<std::uint32_t> recordId;  ///< code of the container record
-    std::string partition;       ///< partition name if the bundle gives one, "0:AMSS"
-    std::uint64_t size = 0;      ///< octets that go to the modem
-    std::uint64_t storedSize = 0;  ///< octets in the file
-    std::uint64_t offset = 0;    ///< of the stored data in the outermost file
-    std::string provenance;      ///< "updater.exe > resource UPDATEWIZARD/130 > record 5"
-    std::string encoding;        ///< "plain", "zlib", "lzma", "gzip"
+    std::string partition;                  ///< partition name if the bundle gives one, "0:AMSS"
+    std::uint64_t size = 0;                 ///< octets that go to the modem
+    std::uint64_t storedSize = 0;           ///< octets in the file
+    std::uint64_t offset = 0;               ///< of the stored data in the outermost file
+    std::string provenance;                 ///< "updater.exe > resource UPDATEWIZARD/130 > record 5"
+    std::string encoding;                   ///< "plain", "zlib", "lzma", "gzip"
     CheckState check = CheckState::None;
     std::vector<std::uint32_t> badBlocks;  ///< container blocks with a wrong checksum
     bool truncated = false;
-    std::string sha256;          ///< of the octets that go to the modem, hex
+    std::string sha256;                        ///< of the octets that go to the modem, hex
     std::optional<std::uint64_t> loadAddress;  ///< from the image's own header
-    std::string hardware;        ///< header texts, empty if none
+    std::string hardware;                      ///< header texts, empty if none
     std::string version;
     std::string date;
     std::vector<Message> warnings;
-    ByteSourcePtr data;          ///< the octets that go to the modem
+    ByteSourcePtr data;  ///< the octets that go to the modem
 
     /// True when the image may be written at all.
     bool whole() const { return check != CheckState::Bad && !truncated && data != nullptr; }
@@ -102,13 +102,14 @@ struct BundleProblem {
 /// Everything that was found in one file or folder. Immutable once opened.
 struct FirmwareBundle {
     std::filesystem::path path;
-    std::string format;     ///< "Huawei record container", "folder of images", ...
+    std::string format;  ///< "Huawei record container", "folder of images", ...
     FirmwarePlatform platform = FirmwarePlatform::Unknown;
-    std::string product;    ///< "E392u-12", empty if the file does not say
-    std::string version;    ///< "11.433.57.00.260", empty if the file does not say
+    std::string product;  ///< "E392u-12", empty if the file does not say
+    std::string version;  ///< "11.433.57.00.260", empty if the file does not say
     std::string date;
     std::vector<FirmwareImage> images;  ///< in the order in which they are written
     std::vector<BundleProblem> problems;
+    std::vector<Message> notes;  ///< worth knowing, damages nothing
 
     /// True when nothing is damaged or missing.
     bool whole() const { return problems.empty() && !images.empty(); }
@@ -121,11 +122,18 @@ std::string_view roleName(ImageRole role);
 std::optional<ImageRole> roleFromName(std::string_view name);
 /// What owners read: "Second boot loader (OSBL)".
 Message roleTitle(ImageRole role);
-/// True for EFS2 and NV images: they hold what makes this one modem itself, and
-/// are left out of a repair by default.
+/// As above; a compressed image whose role is not proven is called resources.
+Message roleTitle(const FirmwareImage &image);
+/// True for EFS2, NV and maker's data images: they hold what makes this one modem
+/// itself, and are left out of a repair by default.
 bool holdsIdentity(ImageRole role);
 /// "confirmed", "one source", "inferred", "unknown".
 std::string_view certaintyName(Certainty certainty);
+/// "content", "image id", "record id", "file name", "order", "none".
+std::string_view roleSourceName(RoleSource source);
+/// "good", "bad", "none".
+std::string_view checkStateName(CheckState state);
+/// "Qualcomm", "Balong", "unknown".
 std::string_view platformName(FirmwarePlatform platform);
 
 }  // namespace reviver

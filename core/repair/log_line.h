@@ -12,13 +12,13 @@ namespace reviver {
 /// How much a line of the log matters. The log shows Steps (up to Error), Details
 /// (adds Detail) or Wire (everything).
 enum class LogLevel {
-    Step,     ///< something begins
-    Done,     ///< something ended well
-    Note,     ///< worth knowing
+    Step,  ///< something begins
+    Done,  ///< something ended well
+    Note,  ///< worth knowing
     Warning,
     Error,
-    Detail,   ///< questions, answers, reasons
-    Wire,     ///< octets
+    Detail,  ///< questions, answers, reasons
+    Wire,    ///< octets
 };
 /// "step", "done", "note", "warning", "error", "detail", "wire".
 std::string_view logLevelName(LogLevel level);

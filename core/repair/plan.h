@@ -13,18 +13,18 @@ namespace reviver {
 struct PlannedImage {
     std::size_t index = 0;  ///< into FirmwareBundle::images
     bool write = false;
-    Message decision;       ///< "Write", "Left out: would replace calibration"
-    Message reason;         ///< why, in a sentence
-    std::string target;     ///< where it goes: "area 0x00110000", "0:AMSS"; empty if left out
-    std::uint32_t code = 0; ///< route A: the code of 0x41; route B: the open type
+    Message decision;        ///< "Write", "Left out: would replace calibration"
+    Message reason;          ///< why, in a sentence
+    std::string target;      ///< where it goes: "area 0x00110000", "0:AMSS"; empty if left out
+    std::uint32_t code = 0;  ///< route A: the code of 0x41; route B: the open type
 };
 
 enum class StepKind {
     CheckConnection,
     CheckDownloadMode,
     CheckCompatibility,
-    LoadLoader,        ///< route B
-    PartitionTable,    ///< route B: hand over the table, which only compares
+    LoadLoader,      ///< route B
+    PartitionTable,  ///< route B: hand over the table, which only compares
     WriteImage,
     Restart,
     AwaitReturn,
@@ -41,7 +41,7 @@ struct PlanStep {
     std::uint64_t bytes = 0;  ///< octets that go to the modem
     Hazard hazard = Hazard::None;
     Message reason;
-    std::size_t image = 0;    ///< for WriteImage and PartitionTable: index into RepairPlan::images
+    std::size_t image = 0;  ///< for WriteImage and PartitionTable: index into RepairPlan::images
 };
 
 /// One check before the start.
@@ -50,8 +50,8 @@ struct PlanCheck {
     /// What it is about, for whoever shows only some of them.
     enum class Topic { Other, Match, Kept, Backup, Proof };
     State state = State::Unknown;
-    Message title;   ///< "File and modem match"
-    Message detail;  ///< both sides, in words
+    Message title;                            ///< "File and modem match"
+    Message detail;                           ///< both sides, in words
     ErrorCode code = ErrorCode::PlanRefused;  ///< for a refusal
     Topic topic = Topic::Other;
 };
@@ -66,7 +66,7 @@ struct RepairPlan {
     std::uint64_t bytes = 0;           ///< octets that go to the modem
     std::chrono::seconds shortest{0};  ///< expected range of the time
     std::chrono::seconds longest{0};
-    bool needsLoader = false;          ///< route B, and no loader was given
+    bool needsLoader = false;  ///< route B, and no loader was given
     std::optional<LoaderImage> loader;
 
     /// True when no check refuses.

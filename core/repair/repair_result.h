@@ -12,8 +12,8 @@ enum class Outcome {
     Verified,  ///< all acknowledged, the modem back in normal mode, its version equal to the bundle's
     Written,   ///< all but the last
     Failed,
-    Refused,   ///< before anything was written
-    Stopped,   ///< by the user
+    Refused,  ///< before anything was written
+    Stopped,  ///< by the user
 };
 /// "verified", "written", "failed", "refused", "stopped": stable.
 std::string_view outcomeName(Outcome outcome);
@@ -38,25 +38,25 @@ struct SeenCheck {
 /// What a user reads and a report keeps at the end of a repair.
 struct RepairResult {
     Outcome outcome = Outcome::Failed;
-    std::string code;             ///< "RV-104": stable, for forums; empty when verified
-    Message headline;             ///< "Repaired and checked"
-    Message summary;              ///< one sentence under it
-    Message happened;             ///< with time, place and numbers
-    std::vector<Message> state;   ///< the modem now; the last line says whether it may be unplugged
-    std::vector<Message> next;    ///< at most three steps, most likely first
+    std::string code;            ///< "RV-104": stable, for forums; empty when verified
+    Message headline;            ///< "Repaired and checked"
+    Message summary;             ///< one sentence under it
+    Message happened;            ///< with time, place and numbers
+    std::vector<Message> state;  ///< the modem now; the last line says whether it may be unplugged
+    std::vector<Message> next;   ///< at most three steps, most likely first
     std::vector<SeenCheck> seen;
     std::optional<Error> error;
     DeviceMode modeBefore = DeviceMode::Unknown;
     DeviceMode mode = DeviceMode::Unknown;  ///< the mode now, Unknown if it is gone
     DeviceIdentity before;
     DeviceIdentity after;
-    std::string port;             ///< before
+    std::string port;  ///< before
     std::string portAfter;
-    std::uint64_t bytes = 0;      ///< octets acknowledged
+    std::uint64_t bytes = 0;  ///< octets acknowledged
     std::chrono::milliseconds duration{0};
     std::size_t imagesWritten = 0;
     std::optional<std::size_t> failedImage;  ///< index into RepairPlan::images
-    bool offerCompleteSet = false;  ///< it came back in download mode, and images were left out
+    bool offerCompleteSet = false;           ///< it came back in download mode, and images were left out
     LinkQuality link;
 };
 

@@ -15,9 +15,9 @@ struct ReportInput {
     const FirmwareBundle *bundle = nullptr;
     const RepairPlan *plan = nullptr;
     const RepairResult *result = nullptr;
-    std::vector<LogLine> log;      ///< the recent lines
+    std::vector<LogLine> log;  ///< the recent lines
     std::string programVersion;
-    std::string system;            ///< "Linux 6.1, Qt 6.4.2"
+    std::string system;  ///< "Linux 6.1, Qt 6.4.2"
     Clock::WallTime time;
 };
 

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/device/info_reader.h"
+
+#include "core/protocol/at/at_identity.h"
+#include "core/protocol/at/at_ports.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace reviver {
+namespace {
+
+constexpr std::chrono::milliseconds kWait{3000};
+constexpr int kMostSilences = 2;
+
+/// MU609 and ME909u crash on AT^GETPORTMODE. Source: ModemManager, its udev rule (confirmed).
+bool portModesCrash(const AttachedDevice &device, const DeviceIdentity &identity)
+{
+    return device.id == UsbId{0x12D1, 0x1573} || identity.model.find("MU609") != std::string::npos;
+}
+
+void setIfEmpty(std::string &field, const std::string &value)
+{
+    if (field.empty())
+        field = value;
+}
+
+/// Asks one command after the other and gives up after two silences in a row.
+class AtQuestions {
+public:
+    explicit AtQuestions(ProbeSession &session) : m_session(session) {}
+
+    /// The lines of an OK; nothing for a refusal or silence. The port's own failures end everything.
+    Result<at::Lines> ask(const std::string &command)
+    {
+        if (m_silences >= kMostSilences)
+            return at::Lines{};
+        auto reply = m_session.askAt(command, kWait);
+        if (!reply && reply.error().code() != ErrorCode::Timeout)
+            return failure(reply.error());
+        m_silences = reply ? 0 : m_silences + 1;
+        m_answered = m_answered || reply.has_value();
+        if (!reply || !reply->ok()) {
+            m_refusal = reply ? reply->finalText : std::string();
+            return at::Lines{};
+        }
+        m_refusal.clear();
+        return reply->lines;
+    }
+
+    bool answered() const { return m_answered; }
+    /// The final line of the last command, if it was no OK.
+    const std::string &refusal() const { return m_refusal; }
+
+private:
+    ProbeSession &m_session;
+    int m_silences = 0;
+    bool m_answered = false;
+    std::string m_refusal;
+};
+
+Result<void> readIdentification(AtQuestions &questions, DeviceIdentity &identity)
+{
+    const auto ati = questions.ask("ATI");
+    if (!ati)
+        return failure(ati.error());
+    const at::Identification said = at::parseAti(*ati);
+    setIfEmpty(identity.manufacturer, said.manufacturer);
+    setIfEmpty(identity.model, said.model);
+    setIfEmpty(identity.firmware, said.revision);
+    setIfEmpty(identity.imei, said.imei);
+    setIfEmpty(identity.serial, said.meid.empty() ? said.esn : said.meid);
+
+    const std::pair<const char *, std::string *> missing[] = {{"AT+CGMI", &identity.manufacturer},
+                                                              {"AT+CGMM", &identity.model},
+                                                              {"AT+CGMR", &identity.firmware},
+                                                              {"AT+CGSN", &identity.imei}};
+    for (const auto &[command, field] : missing) {
+        if (!field->empty())
+            continue;
+        const auto lines = questions.ask(command);
+        if (!lines)
+            return failure(lines.error());
+        const auto behind = at::textBehind(*lines, std::string(command).substr(2) + ":");
+        *field = behind ? *behind : lines->empty() ? std::string() : lines->front();
+    }
+    return {};
+}
+
+Result<void> readVersions(AtQuestions &questions, DeviceIdentity &identity)
+{
+    const auto hardware = questions.ask("AT^HWVER");
+    if (!hardware)
+        return failure(hardware.error());
+    if (const auto name = at::parseHardwareVersion(*hardware))
+        setIfEmpty(identity.hardware, *name);
+    const auto block = questions.ask("AT^VERSION?");
+    if (!block)
+        return failure(block.error());
+    const at::VersionBlock versions = at::parseVersionBlock(*block);
+    setIfEmpty(identity.firmware, versions.text("EXTS"));
+    setIfEmpty(identity.hardware, versions.text("EXTH"));
+    setIfEmpty(identity.model, versions.text("EXTU"));
+    if (!identity.hardware.empty() && !identity.firmware.empty())
+        return {};
+    const auto product = questions.ask("AT^FHVER");
+    if (!product)
+        return failure(product.error());
+    if (const auto said = at::parseProductVersions(*product)) {
+        setIfEmpty(identity.firmware, said->firmware);
+        setIfEmpty(identity.hardware, said->hardware);
+    }
+    return {};
+}
+
+std::string lockText(at::CardLock::State state)
+{
+    switch (state) {
+    case at::CardLock::State::Locked: return "locked";
+    case at::CardLock::State::Unlocked: return "unlocked";
+    case at::CardLock::State::Customised: return "customised";
+    }
+    return {};
+}
+
+Result<void> readPorts(AtQuestions &questions, bool mayAskModes, ModemSettings &settings)
+{
+    const auto set = questions.ask("AT^SETPORT?");
+    if (!set)
+        return failure(set.error());
+    if (const auto composition = at::parsePortComposition(*set)) {
+        settings.portCodes = composition->after;
+        settings.portSet = fmt::format("{};{}", fmt::join(composition->before, ","),
+                                       fmt::join(composition->after, ","));
+    }
+    if (mayAskModes) {
+        const auto modes = questions.ask("AT^GETPORTMODE");
+        if (!modes)
+            return failure(modes.error());
+        if (const auto ports = at::parsePortModes(*modes))
+            settings.chipHint = ports->vendor;
+    }
+    const auto usbMode = questions.ask("AT^U2DIAG?");
+    if (!usbMode)
+        return failure(usbMode.error());
+    settings.usbMode = at::textBehind(*usbMode, "^U2DIAG:").value_or("");
+    return {};
+}
+
+Result<void> readLocks(AtQuestions &questions, ModemSettings &settings)
+{
+    const auto lock = questions.ask("AT^CARDLOCK?");
+    if (!lock)
+        return failure(lock.error());
+    if (const auto state = at::parseCardLock(*lock))
+        settings.operatorLock = lockText(state->state);
+    const auto pin = questions.ask("AT+CPIN?");
+    if (!pin)
+        return failure(pin.error());
+    settings.sim = at::textBehind(*pin, "+CPIN:").value_or(questions.refusal());
+    return {};
+}
+
+}  // namespace
+
+Result<void> readAtInfo(ProbeSession &session, const AttachedDevice &device, PortEvidence &evidence)
+{
+    AtQuestions questions(session);
+    REVIVER_TRY(readIdentification(questions, evidence.identity));
+    if (!questions.answered())
+        return failure(ErrorCode::Timeout, "the port does not answer AT commands");
+    REVIVER_TRY(readVersions(questions, evidence.identity));
+    REVIVER_TRY(readPorts(questions, !portModesCrash(device, evidence.identity), evidence.settings));
+    return readLocks(questions, evidence.settings);
+}
+
+Result<void> readMonitorInfo(ProbeSession &session, PortEvidence &evidence)
+{
+    AtQuestions questions(session);
+    const auto info = questions.ask("AT^DLOADINFO?");
+    if (!info)
+        return failure(info.error());
+    setIfEmpty(evidence.identity.firmware, at::textBehind(*info, "swver:").value_or(""));
+    setIfEmpty(evidence.identity.model, at::textBehind(*info, "product name:").value_or(""));
+    return {};
+}
+
+}  // namespace reviver

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/device/probe.h"
+
+#include "core/device/info_reader.h"
+#include "core/device/port_ladder.h"
+
+#include <algorithm>
+
+namespace reviver {
+namespace {
+
+/// A boot stage answered: the other ports of the modem are left in peace.
+bool endsSearch(Speech speech)
+{
+    switch (speech) {
+    case Speech::NotAsked:
+    case Speech::Nothing:
+    case Speech::At:
+    case Speech::Diag:
+    case Speech::Unreadable: return false;
+    default: return true;
+    }
+}
+
+/// Ports that talk of other things than the modem's state.
+bool isWorthAsking(const ModemPort &port)
+{
+    return port.function != PortFunction::Gps && port.function != PortFunction::Other;
+}
+
+AttachedDevice deviceOfPort(const std::string &path, const Hardware &hardware)
+{
+    for (const AttachedDevice &device : hardware.enumerator.devices()) {
+        for (const AttachedInterface &interface : device.interfaces) {
+            if (interface.port == path)
+                return device;
+        }
+    }
+    return {};
+}
+
+/// Opens the port of `evidence`, runs `work` on it and notes what stood in the way.
+template <typename Work>
+void withPort(PortEvidence &evidence, const AttachedDevice &device, const Hardware &hardware, StopToken stop,
+              const ProbeObserver &observer, Work work)
+{
+    auto port = hardware.opener.open(evidence.port.path);
+    if (!port) {
+        evidence.speaks = Speech::Unreadable;
+        evidence.error = port.error().during("opening " + evidence.port.path);
+        return;
+    }
+    SafeTransport line(**port);
+    const PortHints hints = portHints(device);
+    if (hints.qualcomm)
+        line.allowOctet(0x00);
+    if (hints.balongBootRom)
+        line.allowOctet(0x41);
+    ProbeSession session(line, hardware.clock, std::move(stop), observer, evidence);
+    const Result<void> done = work(session, hints);
+    if (!done)
+        evidence.error = done.error().during("asking " + evidence.port.path);
+}
+
+}  // namespace
+
+PortEvidence probePort(const ModemPort &port, const Hardware &hardware, StopToken stop,
+                       const ProbeObserver &observer)
+{
+    return probePort(deviceOfPort(port.path, hardware), port, hardware, std::move(stop), observer);
+}
+
+PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, const Hardware &hardware,
+                       StopToken stop, const ProbeObserver &observer)
+{
+    PortEvidence evidence;
+    evidence.port = port;
+    withPort(evidence, device, hardware, std::move(stop), observer,
+             [&](ProbeSession &session, PortHints hints) -> Result<void> {
+                 REVIVER_TRY(PortLadder(session, hints, evidence).climb());
+                 if (evidence.speaks == Speech::BalongMonitor)
+                     REVIVER_TRY(readMonitorInfo(session, evidence));
+                 return {};
+             });
+    if (evidence.speaks == Speech::NotAsked && evidence.error)
+        evidence.speaks = Speech::Unreadable;
+    return evidence;
+}
+
+Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop, const ProbeObserver &observer)
+{
+    const bool anyWorth = std::ranges::any_of(modem.ports, isWorthAsking);
+    std::vector<PortEvidence> ports;
+    bool found = false;
+    for (const ModemPort &port : modem.ports) {
+        if (found || stop.stopRequested() || (anyWorth && !isWorthAsking(port))) {
+            PortEvidence notAsked;
+            notAsked.port = port;
+            ports.push_back(std::move(notAsked));
+            continue;
+        }
+        ports.push_back(probePort(modem.device, port, hardware, stop, observer));
+        found = endsSearch(ports.back().speaks);
+    }
+    Evidence evidence = concludeEvidence(modem, std::move(ports));
+    readModemInfo(evidence, hardware, stop, observer);
+    return evidence;
+}
+
+void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop, const ProbeObserver &observer)
+{
+    if (evidence.mode != DeviceMode::Normal)
+        return;
+    const auto work = std::ranges::find_if(evidence.ports, [&](const PortEvidence &port) {
+        return port.port.path == evidence.workPort && port.speaks == Speech::At;
+    });
+    if (work == evidence.ports.end())
+        return;
+    withPort(*work, evidence.modem.device, hardware, std::move(stop), observer,
+             [&](ProbeSession &session, PortHints) { return readAtInfo(session, evidence.modem.device, *work); });
+    evidence = concludeEvidence(evidence.modem, std::move(evidence.ports), evidence.light);
+}
+
+Result<DeviceIdentity> readInfo(const std::string &port, const Hardware &hardware, StopToken stop,
+                                const ProbeObserver &observer)
+{
+    PortEvidence evidence;
+    evidence.port.path = port;
+    const AttachedDevice device = deviceOfPort(port, hardware);
+    withPort(evidence, device, hardware, std::move(stop), observer,
+             [&](ProbeSession &session, PortHints) -> Result<void> {
+                 REVIVER_TRY(session.clearLine());
+                 return readAtInfo(session, device, evidence);
+             });
+    if (evidence.error)
+        return failure(*evidence.error);
+    return evidence.identity;
+}
+
+}  // namespace reviver

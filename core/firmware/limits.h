@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Bounds against damaged and hostile files. A bound that is reached ends the work
+/// with LimitExceeded; none of them can be lifted by what a file says.
+namespace reviver::limits {
+
+/// Octets that are looked at in one go; memory grows with this, never with the file.
+inline constexpr std::size_t kPiece = 1u << 20;
+/// The largest file that is opened.
+inline constexpr std::uint64_t kInput = 4ull << 30;
+
+/// Records of one Huawei container (real ones have less than 40).
+inline constexpr std::size_t kRecords = 128;
+/// Blocks of one record: the block checksum table has two octets for each.
+inline constexpr std::uint32_t kRecordBlocks = 65536;
+inline constexpr std::uint32_t kSmallestBlock = 512;
+inline constexpr std::uint32_t kLargestBlock = 65536;
+/// Separate containers in one file.
+inline constexpr std::size_t kContainers = 16;
+
+/// Files of one folder, and images of one bundle.
+inline constexpr std::size_t kFolderFiles = 10000;
+inline constexpr std::size_t kImages = 256;
+/// A text index (.hmf) or XML description.
+inline constexpr std::uint64_t kIndexText = 1u << 20;
+
+/// Rows of a Qualcomm partition table.
+inline constexpr std::uint32_t kPartitionRows = 128;
+
+/// Octets that a loader may occupy in RAM, and a hole in it.
+inline constexpr std::uint64_t kLoaderSpan = 16u << 20;
+inline constexpr std::uint64_t kLoaderGap = 64u << 10;
+/// A line of an Intel HEX file: 1 + 2 * (5 + 255).
+inline constexpr std::size_t kHexLine = 521;
+inline constexpr std::uint64_t kHexFile = 64u << 20;
+
+}  // namespace reviver::limits

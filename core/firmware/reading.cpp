@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/firmware/reading.h"
+
+#include "core/firmware/limits.h"
+
+#include <algorithm>
+
+namespace reviver {
+
+Result<void> Reading::advance(std::uint64_t octets)
+{
+    m_done += octets;
+    m_total = std::max(m_total, m_done);
+    if (m_progress)
+        m_progress(m_done, m_total);
+    if (m_stop.stopRequested())
+        return failure(ErrorCode::Cancelled, "reading the firmware was stopped");
+    return {};
+}
+
+Result<void> readInPieces(const ByteSource &source, std::uint64_t offset, std::uint64_t size,
+                          Reading &reading, const std::function<Result<void>(ByteView)> &use)
+{
+    Bytes piece(static_cast<std::size_t>(std::min<std::uint64_t>(size, limits::kPiece)));
+    while (size > 0) {
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(size, piece.size()));
+        const MutableByteView part(piece.data(), count);
+        REVIVER_TRY(source.read(offset, part));
+        REVIVER_TRY(use(part));
+        REVIVER_TRY(reading.advance(count));
+        offset += count;
+        size -= count;
+    }
+    return {};
+}
+
+Result<std::string> sha256Of(const ByteSource &source, Reading &reading)
+{
+    Sha256 hash;
+    REVIVER_TRY(readInPieces(source, 0, source.size(), reading, [&](ByteView piece) -> Result<void> {
+        hash.update(piece);
+        return {};
+    }));
+    return digestText(hash.finish());
+}
+
+Result<Bytes> headOf(const ByteSource &source, std::size_t most)
+{
+    return readAll(source, 0, std::min<std::uint64_t>(most, source.size()));
+}
+
+}  // namespace reviver

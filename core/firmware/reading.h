@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/sha256.h"
+#include "core/firmware/bundle_loader.h"
+
+#include <functional>
+
+namespace reviver {
+
+/// Counts what one openBundle() or extractImages() call has read, tells the user,
+/// and ends the work when he asks.
+class Reading {
+public:
+    Reading(ReadProgress progress, StopToken stop) : m_progress(std::move(progress)), m_stop(std::move(stop))
+    {
+    }
+
+    void expect(std::uint64_t octets) { m_total += octets; }
+    /// Counts octets that were read; Cancelled when the user has asked to stop.
+    Result<void> advance(std::uint64_t octets);
+
+private:
+    ReadProgress m_progress;
+    StopToken m_stop;
+    std::uint64_t m_done = 0;
+    std::uint64_t m_total = 0;
+};
+
+/// Hands a range to `use` piece by piece, each of limits::kPiece octets but the last.
+Result<void> readInPieces(const ByteSource &source, std::uint64_t offset, std::uint64_t size,
+                          Reading &reading, const std::function<Result<void>(ByteView)> &use);
+
+/// The SHA-256 of a whole source as hex text.
+Result<std::string> sha256Of(const ByteSource &source, Reading &reading);
+
+/// The first octets of a source: `most`, or as many as there are.
+Result<Bytes> headOf(const ByteSource &source, std::size_t most);
+
+}  // namespace reviver

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/firmware/reading.h"
+
+#include <optional>
+#include <string>
+
+namespace reviver {
+
+/// A range of octets that may be firmware, and how it was reached.
+struct Node {
+    ByteSourcePtr data;
+    std::string provenance;    ///< "updater.exe > resource UPDATEWIZARD/130"
+    std::uint64_t offset = 0;  ///< in the outermost file, as far as it lies there unpacked
+    int depth = 0;             ///< how many wrappers are around it
+};
+
+/// What a recogniser makes of a node: a bundle, nothing (it is something else), or an
+/// Error that ends the search (stopped, unreadable, a bound reached).
+using Recognised = Result<std::optional<FirmwareBundle>>;
+
+/// Huawei record container, at any offset. Source: see formats/huawei_chain.h.
+Recognised recogniseHuaweiContainer(const Node &node, Reading &reading);
+/// A file that is one known image.
+Recognised recogniseSingleImage(const Node &node, Reading &reading);
+/// A folder: 01.bin to NN.bin with or without an .hmf index, or other known images.
+Recognised recogniseFolder(const std::filesystem::path &folder, Reading &reading);
+
+/// A sentence that says what a file without firmware is, and what the user can do.
+Result<std::string> describeUnknown(const Node &node);
+
+}  // namespace reviver

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/streaming/streaming_client.h"
+
+#include "core/base/hex.h"
+
+#include <fmt/format.h>
+
+namespace reviver::streaming {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// A loader that talks without end must not fill the memory.
+constexpr std::size_t kMaxLogLines = 10'000;
+
+}  // namespace
+
+Result<HelloReply> Client::hello()
+{
+    return m_channel
+        .exchangeRepeating(encodeHello(), kHelloTimeout, kHelloTries, m_stop, replyTo(kHelloReply), isError)
+        .and_then(HelloReply::decode);
+}
+
+Result<void> Client::setSecurityMode(bool trusted)
+{
+    return expect(encodeSecurityMode(trusted), kSecurityModeReply, kCommandTimeout, "security mode");
+}
+
+Result<void> Client::closeLeftOver()
+{
+    const auto closed = expect(Bytes{kClose}, kClosed, kCommandTimeout, "close");
+    if (!closed && closed.error().code() != ErrorCode::DeviceRefused
+        && closed.error().code() != ErrorCode::Timeout)
+        return closed;
+    return {};
+}
+
+Result<TableStatus> Client::partitionTable(ByteView table)
+{
+    if (table.empty() || table.size() > kMaxPartitionTable)
+        return failure(ErrorCode::InvalidArgument,
+                       fmt::format("a partition table of {} octets", table.size()));
+    return status(encodePartitionTable(table), kPartitionTableReply, kPartitionTableTimeout,
+                  "partition table")
+        .map([](std::uint8_t status) { return static_cast<TableStatus>(status); });
+}
+
+Result<void> Client::openMulti(OpenType type, ByteView payload)
+{
+    if (type == OpenType::Cefs || type == OpenType::AppsCefs)
+        return failure(ErrorCode::InvalidArgument, "opening CEFS would erase the modem's own data");
+    m_lastWritten.reset();
+    const auto opened = status(encodeOpenMulti(type, payload), kOpenMultiReply, kOpenTimeout, "open");
+    if (!opened)
+        return failure(opened.error());
+    if (*opened != 0)
+        return failure(ErrorCode::DeviceRefused, "open: " + openStatusText(*opened));
+    return {};
+}
+
+Result<void> Client::write(std::uint32_t offset, ByteView data)
+{
+    encodeWrite(offset, data, m_block);
+    // A late echo of the block before is no answer; any other offset is an error.
+    const auto isReply = [this, any = replyTo(kWritten)](ByteView payload) {
+        if (!any(payload))
+            return false;
+        const auto echoed = decodeWritten(payload);
+        return !echoed || !m_lastWritten || *echoed != *m_lastWritten;
+    };
+    if (m_lastWritten == offset)
+        m_lastWritten.reset();
+    const auto echoed = m_channel.exchangeRepeating(m_block, kWriteTimeout, kWriteTries, m_stop, isReply)
+                            .and_then(decodeWritten);
+    const std::string activity = "writing at offset " + hexNumber(offset, 8);
+    if (!echoed)
+        return failure(echoed.error().during(activity));
+    if (*echoed != offset)
+        return failure(ErrorCode::UnexpectedMessage,
+                       activity + ": the loader names offset " + hexNumber(*echoed, 8));
+    m_lastWritten = offset;
+    return {};
+}
+
+Result<void> Client::close()
+{
+    return expect(Bytes{kClose}, kClosed, kCloseTimeout, "close");
+}
+
+Result<void> Client::reset()
+{
+    const auto done = expect(Bytes{kReset}, kResetReply, kCommandTimeout, "reset");
+    if (!done && done.error().code() == ErrorCode::PortDisconnected)
+        return {};
+    return done;
+}
+
+FrameChannel::ReplyFilter Client::replyTo(std::uint8_t awaited)
+{
+    return [this, awaited](ByteView payload) {
+        if (auto text = logText(payload)) {
+            if (m_logLines.size() < kMaxLogLines)
+                m_logLines.push_back(*std::move(text));
+            return false;
+        }
+        return !payload.empty() && (payload[0] == awaited || payload[0] == kError);
+    };
+}
+
+Result<void> Client::expect(ByteView request, std::uint8_t awaited, milliseconds timeout,
+                            std::string_view name)
+{
+    const auto reply = m_channel.exchange(request, timeout, m_stop, replyTo(awaited));
+    if (!reply)
+        return failure(reply.error().during(name));
+    if (auto opened = openReply(*reply, awaited, name); !opened)
+        return failure(std::move(opened).error());
+    return {};
+}
+
+Result<std::uint8_t> Client::status(ByteView request, std::uint8_t awaited, milliseconds timeout,
+                                    std::string_view name)
+{
+    const auto reply = m_channel.exchange(request, timeout, m_stop, replyTo(awaited));
+    if (!reply)
+        return failure(reply.error().during(name));
+    auto reader = openReply(*reply, awaited, name);
+    if (!reader)
+        return failure(std::move(reader).error());
+    const auto status = reader->le<std::uint8_t>();
+    REVIVER_TRY(reader->finishLoosely(name));
+    return status;
+}
+
+}  // namespace reviver::streaming

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/frame_channel.h"
+#include "core/protocol/streaming/streaming_messages.h"
+
+namespace reviver::streaming {
+
+/// Talks to a loader that runs in the modem's RAM (NPRG, ENPRG): hello, partition
+/// table, then each image is opened, written and closed. Log messages may come at any
+/// time; they are kept. An error message is DeviceRefused with its meaning.
+class Client {
+public:
+    Client(Transport &transport, Clock &clock, StopToken stop = {})
+        : m_channel(transport, clock)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    /// Greets the loader, again and again while it starts. An error message is a
+    /// reason to try again, too: the loader answers so to what came before.
+    Result<HelloReply> hello();
+    Result<void> setSecurityMode(bool trusted);
+    /// Ends an image that an earlier session left open; a refusal or silence means that
+    /// there is none.
+    Result<void> closeLeftOver();
+    /// Shows the loader the table of the bundle. It is never forced on the modem.
+    Result<TableStatus> partitionTable(ByteView table);
+
+    /// Opens an image for writing. Cefs and AppsCefs erase EFS and are refused here
+    /// with InvalidArgument.
+    Result<void> openMulti(OpenType type, ByteView payload = {});
+    /// Writes one block of the open image. The loader must answer with the same offset.
+    /// On silence the same block is sent again: the same octets to the same place,
+    /// which is taken to be harmless (inferred; no loader was seen doing it).
+    Result<void> write(std::uint32_t offset, ByteView data);
+    /// Ends the open image; the loader writes what it still holds.
+    Result<void> close();
+    /// Restarts the modem. Success when it answers or vanishes at once.
+    Result<void> reset();
+
+    /// What the loader wrote to its log so far.
+    const std::vector<std::string> &logLines() const { return m_logLines; }
+    const LinkCounters &counters() const { return m_channel.counters(); }
+
+private:
+    FrameChannel::ReplyFilter replyTo(std::uint8_t awaited);
+    /// Sends once; success when the reply that is awaited comes.
+    Result<void> expect(ByteView request, std::uint8_t awaited, std::chrono::milliseconds timeout,
+                        std::string_view name);
+    /// As expect(), for a reply whose first field is a status.
+    Result<std::uint8_t> status(ByteView request, std::uint8_t awaited, std::chrono::milliseconds timeout,
+                                std::string_view name);
+
+    FrameChannel m_channel;
+    StopToken m_stop;
+    Bytes m_block;  ///< The message being sent; kept for its memory.
+    std::optional<std::uint32_t> m_lastWritten;
+    std::vector<std::string> m_logLines;
+};
+
+}  // namespace reviver::streaming

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/huawei/huawei_client.h"
+#include "core/repair/image_writer.h"
+
+namespace reviver {
+
+/// Route A: each image is begun, sent block by block under a running number, and ended.
+class HuaweiWriter final : public ImageWriter {
+public:
+    HuaweiWriter(Transport &port, Clock &clock, StopToken stop);
+
+    Result<std::string> confirmMode() override;
+    Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener) override;
+    Result<void> comparePartitionTable(const FirmwareImage &image) override;
+    Result<void> write(const FirmwareImage &image, const PlannedImage &planned,
+                       const BlockListener &listener) override;
+    Result<void> restart() override;
+    LinkQuality link() const override;
+
+private:
+    Result<void> writeBlocks(const FirmwareImage &image, const BlockListener &listener);
+
+    StopToken m_stop;
+    huawei::Client m_client;
+    Bytes m_block;
+};
+
+}  // namespace reviver

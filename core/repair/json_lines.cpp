@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/json_lines.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace reviver {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// JSON is UTF-8: octets of a modem that are not become the replacement character
+/// when the text is dumped, so nothing here has to check.
+Json texts(const std::vector<Message> &messages)
+{
+    Json list = Json::array();
+    for (const Message &message : messages)
+        list.push_back(message.english());
+    return list;
+}
+
+Json portJson(const ModemPort &port, Speech speaks)
+{
+    return {{"path", port.path},
+            {"function", functionName(port.function)},
+            {"speaks", speechName(speaks)},
+            {"name", port.name},
+            {"interface", port.interfaceNumber}};
+}
+
+Json findingJson(const Finding &finding)
+{
+    return {{"checked", finding.checked.english()},
+            {"saw", maskNumbers(finding.saw.english())},
+            {"tells", finding.tells.english()}};
+}
+
+std::string checkName(CheckState check)
+{
+    switch (check) {
+    case CheckState::Good:
+        return "good";
+    case CheckState::Bad:
+        return "bad";
+    case CheckState::None:
+        break;
+    }
+    return "none";
+}
+
+Json imageJson(const FirmwareImage &image)
+{
+    Json json{{"name", image.name},
+              {"role", roleName(image.role)},
+              {"title", roleTitle(image.role).english()},
+              {"record_id", nullptr},
+              {"size", image.size},
+              {"stored_size", image.storedSize},
+              {"offset", image.offset},
+              {"sha256", image.sha256},
+              {"check", checkName(image.check)},
+              {"certainty", certaintyName(image.certainty)},
+              {"reason", image.roleReason.english()},
+              {"encoding", image.encoding},
+              {"provenance", image.provenance},
+              {"version", image.version},
+              {"hardware", image.hardware},
+              {"date", image.date},
+              {"truncated", image.truncated},
+              {"bad_blocks", image.badBlocks},
+              {"warnings", texts(image.warnings)}};
+    if (image.recordId)
+        json["record_id"] = *image.recordId;
+    return json;
+}
+
+std::string stateName(PlanCheck::State state)
+{
+    switch (state) {
+    case PlanCheck::State::Good:
+        return "good";
+    case PlanCheck::State::Unknown:
+        return "unknown";
+    case PlanCheck::State::Warn:
+        return "warning";
+    case PlanCheck::State::Refuse:
+        return "refused";
+    }
+    return "unknown";
+}
+
+std::string seenName(SeenCheck::State state)
+{
+    switch (state) {
+    case SeenCheck::State::Seen:
+        return "seen";
+    case SeenCheck::State::NotSeen:
+        return "not-seen";
+    case SeenCheck::State::Differs:
+        return "differs";
+    }
+    return "not-seen";
+}
+
+Json identityJson(const DeviceIdentity &identity)
+{
+    return {{"manufacturer", identity.manufacturer},
+            {"model", identity.model},
+            {"firmware", identity.firmware},
+            {"hardware", identity.hardware},
+            {"build_id", identity.buildId},
+            {"imei", identity.imei.empty() ? "" : maskIdentity(identity.imei)}};
+}
+
+}  // namespace
+
+Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
+{
+    const AttachedDevice &device = evidence.modem.device;
+    Json usb{{"vendor", nullptr}, {"product", nullptr}, {"path", device.location}};
+    if (device.id) {
+        usb["vendor"] = fmt::format("{:04x}", device.id->vendor);
+        usb["product"] = fmt::format("{:04x}", device.id->product);
+    }
+    Json ports = Json::array();
+    for (const ModemPort &port : evidence.modem.ports) {
+        const PortEvidence *said = evidence.port(port.path);
+        ports.push_back(portJson(port, said ? said->speaks : Speech::NotAsked));
+    }
+    Json findings = Json::array();
+    for (const Finding &finding : diagnosis.findings)
+        findings.push_back(findingJson(finding));
+    return {{"id", evidence.modem.id},
+            {"model", modelTitle(evidence)},
+            {"mode", modeName(evidence.mode)},
+            {"headline", diagnosis.headline.english()},
+            {"meaning", diagnosis.meaning.english()},
+            {"action", actionName(diagnosis.action)},
+            {"practice", device.practice},
+            {"usb", std::move(usb)},
+            {"ports", std::move(ports)},
+            {"identity", identityJson(evidence.identity)},
+            {"findings", std::move(findings)}};
+}
+
+Json bundleJson(const FirmwareBundle &bundle)
+{
+    Json images = Json::array();
+    for (const FirmwareImage &image : bundle.images)
+        images.push_back(imageJson(image));
+    Json problems = Json::array();
+    for (const BundleProblem &problem : bundle.problems) {
+        problems.push_back({{"what", problem.what.english()},
+                            {"where", problem.where},
+                            {"code", errorCodeName(problem.code)}});
+    }
+    return {{"format", bundle.format},
+            {"platform", platformName(bundle.platform)},
+            {"product", bundle.product},
+            {"version", bundle.version},
+            {"date", bundle.date},
+            {"images", std::move(images)},
+            {"problems", std::move(problems)}};
+}
+
+Json planJson(const RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    Json images = Json::array();
+    for (const PlannedImage &planned : plan.images) {
+        const FirmwareImage &image = bundle.images[planned.index];
+        images.push_back({{"name", image.name},
+                          {"role", roleName(image.role)},
+                          {"size", image.size},
+                          {"write", planned.write},
+                          {"target", planned.target},
+                          {"decision", planned.decision.english()},
+                          {"reason", planned.reason.english()}});
+    }
+    Json steps = Json::array();
+    for (const PlanStep &step : plan.steps) {
+        steps.push_back({{"title", step.title.english()},
+                         {"bytes", step.bytes},
+                         {"hazard", step.hazard == Hazard::None ? "none" : "not-bootable"}});
+    }
+    Json checks = Json::array();
+    for (const PlanCheck &check : plan.checks) {
+        checks.push_back({{"state", stateName(check.state)},
+                          {"title", check.title.english()},
+                          {"detail", check.detail.english()}});
+    }
+    return {{"modem", plan.modemTitle},
+            {"route", plan.route ? Json(routeName(plan.route->route)) : Json(nullptr)},
+            {"reason", plan.route ? plan.route->reason.english() : ""},
+            {"may_start", plan.mayStart()},
+            {"bytes", plan.bytes},
+            {"seconds", {plan.shortest.count(), plan.longest.count()}},
+            {"images", std::move(images)},
+            {"steps", std::move(steps)},
+            {"checks", std::move(checks)}};
+}
+
+Json resultJson(const RepairResult &result)
+{
+    Json seen = Json::array();
+    for (const SeenCheck &check : result.seen) {
+        seen.push_back({{"state", seenName(check.state)},
+                        {"title", check.title.english()},
+                        {"detail", check.detail.english()}});
+    }
+    return {{"event", "result"},
+            {"outcome", outcomeName(result.outcome)},
+            {"code", result.code},
+            {"headline", result.headline.english()},
+            {"summary", result.summary.english()},
+            {"happened", result.happened.english()},
+            {"state", texts(result.state)},
+            {"next", texts(result.next)},
+            {"mode_before", modeName(result.modeBefore)},
+            {"mode", modeName(result.mode)},
+            {"port_before", result.port},
+            {"port", result.portAfter},
+            {"before", identityJson(result.before)},
+            {"after", identityJson(result.after)},
+            {"bytes", result.bytes},
+            {"seconds", static_cast<double>(result.duration.count()) / 1000.0},
+            {"images_written", result.imagesWritten},
+            {"blocks", result.link.blocks},
+            {"repeats", result.link.repeats},
+            {"link_errors", result.link.errors},
+            {"error", result.error ? Json(errorCodeName(result.error->code())) : Json(nullptr)},
+            {"detail", result.error ? result.error->detail() : ""},
+            {"offer_complete_set", result.offerCompleteSet},
+            {"seen", std::move(seen)}};
+}
+
+Json progressJson(const RepairProgress &progress)
+{
+    return {{"event", "progress"},
+            {"step", progress.step},
+            {"step_bytes", progress.stepDone},
+            {"step_total", progress.stepTotal},
+            {"bytes", progress.done},
+            {"total", progress.total},
+            {"blocks", progress.link.blocks},
+            {"repeats", progress.link.repeats},
+            {"link_errors", progress.link.errors}};
+}
+
+}  // namespace reviver

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/plan.h"
+
+#include "core/device/diagnosis.h"
+#include "core/repair/plan_checks.h"
+#include "core/repair/plan_images.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace reviver {
+namespace {
+
+/// Octets a second: 8 ms per KiB was seen with one modem of this class (one source,
+/// a 2013 forum log: 36.3 MB in 4 min 39 s). The range allows for half and double.
+constexpr std::uint64_t kFastRate = 256 * 1024;
+constexpr std::uint64_t kSlowRate = 96 * 1024;
+/// Restart, return and reading info.
+constexpr std::chrono::seconds kShortestRestart{15};
+constexpr std::chrono::seconds kLongestRestart{75};
+
+PlanStep simpleStep(StepKind kind, Message title, Message reason = {})
+{
+    return {kind, std::move(title), 0, Hazard::None, std::move(reason), 0};
+}
+
+void addLoaderSteps(RepairPlan &plan)
+{
+    PlanStep step = simpleStep(StepKind::LoadLoader, REVIVER_TR("Load the loader into memory"),
+                               REVIVER_TR("It runs from memory only; the flash is not touched."));
+    step.bytes = plan.loader ? plan.loader->data.size() : 0;
+    plan.steps.push_back(std::move(step));
+}
+
+void addImageSteps(RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    for (std::size_t i = 0; i < plan.images.size(); ++i) {
+        if (!plan.images[i].write)
+            continue;
+        const FirmwareImage &image = bundle.images[plan.images[i].index];
+        const bool compared
+            = plan.route->route == Route::LoaderThenStreaming && image.role == ImageRole::PartitionTable;
+        plan.steps.push_back({compared ? StepKind::PartitionTable : StepKind::WriteImage,
+                              {compared ? REVIVER_TR("Compare %1") : REVIVER_TR("Write %1"), {image.name}},
+                              image.size,
+                              compared ? Hazard::None : Hazard::NotBootable,
+                              plan.images[i].reason,
+                              i});
+    }
+}
+
+void addSteps(RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    plan.steps = {simpleStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")),
+                  simpleStep(StepKind::CheckDownloadMode, REVIVER_TR("Check download mode")),
+                  simpleStep(StepKind::CheckCompatibility, REVIVER_TR("Check that file and modem match"))};
+    if (plan.route->route == Route::LoaderThenStreaming)
+        addLoaderSteps(plan);
+    addImageSteps(plan, bundle);
+    plan.steps.push_back(simpleStep(StepKind::Restart, REVIVER_TR("Restart the modem")));
+    plan.steps.push_back(simpleStep(StepKind::AwaitReturn, REVIVER_TR("Wait until it returns")));
+    plan.steps.push_back(simpleStep(StepKind::ReadInfo, REVIVER_TR("Read its version and compare")));
+}
+
+void addTimes(RepairPlan &plan)
+{
+    for (const PlanStep &step : plan.steps)
+        plan.bytes += step.bytes;
+    plan.shortest = std::chrono::seconds(plan.bytes / kFastRate) + kShortestRestart;
+    plan.longest = std::chrono::seconds(plan.bytes / kSlowRate) + kLongestRestart;
+}
+
+PlanCheck refusalOf(const Error &error)
+{
+    return {
+        PlanCheck::State::Refuse,
+        REVIVER_TR("A way to write"),
+        {REVIVER_TR("The modem is not in a download mode that Reviver can write through (%1). Nothing was "
+                    "changed. Plug it in again and press Detect."),
+         {error.detail()}},
+        error.code()};
+}
+
+}  // namespace
+
+bool RepairPlan::mayStart() const
+{
+    return route.has_value() && refusal() == nullptr;
+}
+
+const PlanCheck *RepairPlan::refusal() const
+{
+    const auto found = std::find_if(checks.begin(), checks.end(), [](const PlanCheck &check) {
+        return check.state == PlanCheck::State::Refuse;
+    });
+    return found == checks.end() ? nullptr : &*found;
+}
+
+std::size_t RepairPlan::imagesToWrite() const
+{
+    return static_cast<std::size_t>(
+        std::count_if(images.begin(), images.end(), [](const PlannedImage &image) { return image.write; }));
+}
+
+RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, const PlanOptions &options)
+{
+    RepairPlan plan;
+    plan.modemTitle = modelTitle(evidence);
+    const auto route = chooseRoute(evidence.capabilities(), bundle);
+    if (!route) {
+        plan.checks.push_back(refusalOf(route.error()));
+        return plan;
+    }
+    plan.route = *route;
+    if (route->route == Route::LoaderThenStreaming) {
+        plan.loader = options.loader;
+        plan.needsLoader = !options.loader.has_value();
+    }
+    plan.images = planImages(route->route, bundle, options);
+    addSteps(plan, bundle);
+    addTimes(plan);
+    plan.checks = checkPlan(plan, evidence, bundle);
+    return plan;
+}
+
+std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    std::vector<Message> lines;
+    lines.push_back({REVIVER_TR("Plan for %1"), {plan.modemTitle}});
+    if (plan.route) {
+        lines.push_back(
+            {REVIVER_TR("  Way of writing: %1 (%2)"),
+             {routeTitle(plan.route->route).english(), std::string(certaintyName(plan.route->certainty))}});
+        lines.push_back({REVIVER_TR("  Why: %1"), {plan.route->reason.english()}});
+    }
+    for (const PlannedImage &planned : plan.images) {
+        const FirmwareImage &image = bundle.images[planned.index];
+        lines.push_back({REVIVER_TR("  %1  %2 octets  %3: %4%5"),
+                         {fmt::format("{:<24}", image.name), fmt::format("{:>10}", image.size),
+                          roleTitle(image.role).english(), planned.decision.english(),
+                          planned.write ? ", " + planned.target : ""}});
+    }
+    for (const PlanCheck &check : plan.checks) {
+        static constexpr const char *kMarks[] = {"ok", "??", "!!", "NO"};
+        lines.push_back(
+            {REVIVER_TR("  [%1] %2: %3"),
+             {kMarks[static_cast<int>(check.state)], check.title.english(), check.detail.english()}});
+    }
+    if (plan.route) {
+        lines.push_back(
+            {REVIVER_TR("  %1 images, %2 octets, %3 to %4 minutes"),
+             {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes),
+              std::to_string(plan.shortest.count() / 60), std::to_string((plan.longest.count() + 59) / 60)}});
+    }
+    return lines;
+}
+
+}  // namespace reviver

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/plan_checks.h"
+
+#include "core/base/hex.h"
+#include "core/device/diagnosis.h"
+#include "core/device/modem_family.h"
+#include "core/firmware/images/partition_table.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fmt/format.h>
+#include <map>
+
+namespace reviver {
+namespace {
+
+using State = PlanCheck::State;
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+/// "E392" and "HUAWEI E392u-12" name the same model; "E392" and "E3372h" don't.
+bool sameModel(const std::string &one, const std::string &other)
+{
+    const std::string a = lower(one);
+    const std::string b = lower(other);
+    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
+
+std::string describeProblem(const BundleProblem &problem)
+{
+    return problem.where.empty() ? problem.what.english()
+                                 : problem.what.english() + " (" + problem.where + ")";
+}
+
+PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    const Message title = REVIVER_TR("File is whole");
+    if (!bundle.problems.empty()) {
+        return {State::Refuse,
+                title,
+                {REVIVER_TR("The file is damaged: %1. Download it again, then try once more."),
+                 {describeProblem(bundle.problems.front())}},
+                ErrorCode::BundleCorrupt};
+    }
+    bool unchecked = false;
+    for (const PlannedImage &image : plan.images) {
+        if (!image.write)
+            continue;
+        const FirmwareImage &source = bundle.images[image.index];
+        if (!source.whole()) {
+            return {State::Refuse,
+                    title,
+                    {REVIVER_TR("Image %1 is damaged. Download the file again, then try once more."),
+                     {source.name}},
+                    ErrorCode::BundleCorrupt};
+        }
+        unchecked = unchecked || source.check == CheckState::None;
+    }
+    if (unchecked) {
+        return {State::Warn, title,
+                REVIVER_TR("These files carry no checksums, so damage in them can't be seen.")};
+    }
+    return {State::Good, title, REVIVER_TR("Every checksum in it is right.")};
+}
+
+std::string chipOf(const Evidence &evidence)
+{
+    return evidence.family ? std::string(evidence.family->chip) : std::string();
+}
+
+/// Families name HiSilicon chips "Balong ..."; everything else is Qualcomm.
+FirmwarePlatform platformOf(const Evidence &evidence)
+{
+    if (!evidence.family)
+        return FirmwarePlatform::Unknown;
+    return lower(chipOf(evidence)).find("balong") != std::string::npos ? FirmwarePlatform::Balong
+                                                                       : FirmwarePlatform::Qualcomm;
+}
+
+PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
+{
+    const Message title = REVIVER_TR("File and modem match");
+    const FirmwarePlatform device = platformOf(evidence);
+    if (device != FirmwarePlatform::Unknown && bundle.platform != FirmwarePlatform::Unknown
+        && device != bundle.platform) {
+        return {State::Refuse,
+                title,
+                {REVIVER_TR("This firmware is for a %1 chip; your modem has a %2 (%3). Writing it would stop "
+                            "the modem from starting. Choose another file."),
+                 {std::string(platformName(bundle.platform)), std::string(platformName(device)),
+                  chipOf(evidence)}},
+                ErrorCode::BundleForOtherDevice};
+    }
+    const std::string &model = evidence.identity.model;
+    if (!bundle.product.empty() && !model.empty()) {
+        if (!sameModel(bundle.product, model)) {
+            return {State::Refuse,
+                    title,
+                    {REVIVER_TR("This firmware is for %1; your modem is %2. Writing it would stop the modem "
+                                "from starting. Choose another file."),
+                     {bundle.product, model}},
+                    ErrorCode::BundleForOtherDevice};
+        }
+        return {State::Good, title, {REVIVER_TR("Both say %1."), {bundle.product}}};
+    }
+    return {State::Unknown,
+            title,
+            {REVIVER_TR("Cannot tell: the file says %1, the modem says %2. Make sure that the file is for "
+                        "your model."),
+             {bundle.product.empty() ? "nothing of its model" : bundle.product,
+              model.empty() ? "nothing of its model" : model}}};
+}
+
+PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    const Message title = REVIVER_TR("Everything needed is in it");
+    static constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,
+                                        ImageRole::Amss,           ImageRole::Dsp1, ImageRole::Dsp2};
+    if (plan.imagesToWrite() == 0) {
+        return {
+            State::Refuse, title,
+            REVIVER_TR("There is no image in this file that Reviver could write to this modem. Choose the "
+                       "modem's full update file."),
+            ErrorCode::BundleForOtherDevice};
+    }
+    std::string missing;
+    for (const ImageRole role : kNeeded) {
+        if (!bundle.find(role))
+            missing += (missing.empty() ? "" : ", ") + roleTitle(role).english();
+    }
+    if (!missing.empty()) {
+        return {
+            State::Warn,
+            title,
+            {REVIVER_TR("Not in this file: %1. What the modem still has of it must be good, or it will not "
+                        "start."),
+             {missing}}};
+    }
+    return {State::Good, title, REVIVER_TR("Partition table, boot loaders and all programs are there.")};
+}
+
+std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    std::map<ImageRole, std::string> seen;
+    for (const PlannedImage &image : plan.images) {
+        const FirmwareImage &source = bundle.images[image.index];
+        if (!image.write || source.role == ImageRole::Unknown)
+            continue;
+        const auto [first, isNew] = seen.emplace(source.role, source.name);
+        if (!isNew) {
+            return PlanCheck{
+                State::Refuse,
+                REVIVER_TR("One image for each place"),
+                {REVIVER_TR("%1 and %2 both claim to be: %3. Reviver does not guess which one is "
+                            "right."),
+                 {first->second, source.name, roleTitle(source.role).english()}},
+                ErrorCode::BundleCorrupt};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The row of the bundle's own partition table that a role goes into.
+std::string_view partitionOf(ImageRole role)
+{
+    switch (role) {
+    case ImageRole::Fsbl:
+        return "0:FSBL";
+    case ImageRole::Osbl:
+        return "0:OSBL";
+    case ImageRole::Amss:
+        return "0:AMSS";
+    case ImageRole::Dsp1:
+        return "0:DSP1";
+    case ImageRole::Dsp2:
+        return "0:DSP2";
+    case ImageRole::Efs2:
+        return "0:EFS2";
+    default:
+        return {};
+    }
+}
+
+Result<PartitionTable> readTable(const FirmwareImage &image)
+{
+    const auto octets = readAll(*image.data, 0, image.size);
+    if (!octets)
+        return failure(octets.error());
+    return PartitionTable::decode(*octets);
+}
+
+/// Octets that a partition holds without its reserve. Rows that count erase blocks or
+/// take the rest of the flash set no bound that the file alone could tell.
+std::optional<std::uint64_t> roomFor(const PartitionTable &table, std::string_view name)
+{
+    const PartitionRow *row = name.empty() ? nullptr : table.find(name);
+    if (!row || row->inBlocks() || row->takesRest())
+        return std::nullopt;
+    return std::uint64_t{row->length} * 1024;
+}
+
+std::optional<PlanCheck> checkFits(const RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    const FirmwareImage *image = bundle.find(ImageRole::PartitionTable);
+    if (!image || !image->data)
+        return std::nullopt;
+    const Message title = REVIVER_TR("Each image fits its place");
+    const auto table = readTable(*image);
+    if (!table) {
+        return PlanCheck{State::Refuse,
+                         title,
+                         {REVIVER_TR("The partition table can't be read: %1."), {table.error().detail()}},
+                         ErrorCode::BundleCorrupt};
+    }
+    for (const PlannedImage &planned : plan.images) {
+        const FirmwareImage &source = bundle.images[planned.index];
+        const std::string_view name = partitionOf(source.role);
+        const auto room = planned.write ? roomFor(*table, name) : std::nullopt;
+        if (room && source.size > *room) {
+            return PlanCheck{
+                State::Refuse,
+                title,
+                {REVIVER_TR("%1 is larger (%2 octets) than its place %3 (%4 octets)."),
+                 {source.name, std::to_string(source.size), std::string(name), std::to_string(*room)}},
+                ErrorCode::BundleCorrupt};
+        }
+    }
+    return PlanCheck{State::Good, title, REVIVER_TR("Compared with the partition table in the file.")};
+}
+
+PlanCheck checkLoader(const RepairPlan &plan)
+{
+    const Message title = REVIVER_TR("Loader for the chip");
+    if (!plan.loader) {
+        return {State::Refuse, title,
+                REVIVER_TR("This modem needs a loader file (NPRG) for its chip, and none was chosen. Reviver "
+                           "brings none: choose one of your own."),
+                ErrorCode::LoaderMissing};
+    }
+    return {State::Good,
+            title,
+            {REVIVER_TR("%1 octets, to address %2. %3"),
+             {std::to_string(plan.loader->data.size()), hexNumber(plan.loader->address, 8),
+              plan.loader->addressReason.english()}}};
+}
+
+PlanCheck checkKept(const RepairPlan &plan, const FirmwareBundle &bundle)
+{
+    const Message title = REVIVER_TR("What is kept");
+    const bool replaces = std::any_of(plan.images.begin(), plan.images.end(), [&](const PlannedImage &image) {
+        return image.write && holdsIdentity(bundle.images[image.index].role);
+    });
+    if (replaces) {
+        return {State::Warn, title,
+                REVIVER_TR("You chose to write factory settings: this modem's own calibration and settings "
+                           "will be replaced, and it may lose its network or its IMEI.")};
+    }
+    return {State::Good, title, REVIVER_TR("IMEI, serial number, calibration and SIM lock.")};
+}
+
+PlanCheck checkBackup()
+{
+    return {State::Unknown, REVIVER_TR("No backup possible in this mode"),
+            REVIVER_TR("A modem in download mode can't be read. The areas that hold its identity are not "
+                       "written.")};
+}
+
+PlanCheck checkProven(const RouteChoice &route)
+{
+    if (route.certainty == Certainty::Confirmed)
+        return {State::Good, REVIVER_TR("Way of writing"), route.reason};
+    return {State::Warn, REVIVER_TR("Not proven on hardware"),
+            REVIVER_TR("This way of writing is drawn from public evidence and works on the practice modem. "
+                       "Nobody has yet reported it from a real modem of this kind.")};
+}
+
+PlanCheck about(PlanCheck::Topic topic, PlanCheck check)
+{
+    check.topic = topic;
+    return check;
+}
+
+}  // namespace
+
+std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidence,
+                                 const FirmwareBundle &bundle)
+{
+    using Topic = PlanCheck::Topic;
+    std::vector<PlanCheck> checks{about(Topic::Match, checkMatch(evidence, bundle)),
+                                  about(Topic::Kept, checkKept(plan, bundle)), checkWhole(plan, bundle),
+                                  about(Topic::Backup, checkBackup()), checkComplete(plan, bundle)};
+    if (auto unique = checkRolesUnique(plan, bundle))
+        checks.push_back(*std::move(unique));
+    if (auto fits = checkFits(plan, bundle))
+        checks.push_back(*std::move(fits));
+    if (plan.route->route == Route::LoaderThenStreaming)
+        checks.push_back(checkLoader(plan));
+    checks.push_back(about(Topic::Proof, checkProven(*plan.route)));
+    return checks;
+}
+
+}  // namespace reviver

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/repair/plan.h"
+
+namespace reviver {
+
+/// Decides for each image of a bundle whether it is written, where to, and why.
+/// EFS2 and NV images are left out unless included; loaders are never written; in
+/// route B an image without a known place is left out as well.
+std::vector<PlannedImage> planImages(Route route, const FirmwareBundle &bundle, const PlanOptions &options);
+
+/// The open type of a role in streaming download; nothing if the protocol has none.
+/// Source: libopenpst streaming_dload.h; public UC15 upgrader for DBL, FSBL, OSBL and
+/// AMSS (confirmed), DSP1 and DSP2 (one source).
+std::optional<std::uint8_t> streamingOpenType(ImageRole role);
+
+/// The record id of a role in Huawei's Qualcomm containers, for a folder of images
+/// that does not tell its ids.
+/// Source: record list of a Huawei EC315 updater (one source); DSP1 and DSP2 unknown.
+std::optional<std::uint32_t> qualcommRecordId(ImageRole role);
+
+}  // namespace reviver

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/device/probe.h"
+#include "core/repair/image_writer.h"
+#include "core/repair/repair_job.h"
+#include "core/repair/verification.h"
+
+namespace reviver {
+
+/// One run of a repair: the state between its steps. Used once.
+class RepairRun {
+public:
+    RepairRun(const RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle,
+              const Hardware &hardware, RepairObserver &observer, StopToken stop);
+
+    RepairResult run();
+
+private:
+    Result<void> doSteps();
+    Result<void> doStep(const PlanStep &step);
+    Result<void> checkConnection();
+    Result<void> checkDownloadMode();
+    Result<void> checkCompatibility();
+    Result<void> loadLoader();
+    Result<void> comparePartitionTable(const PlanStep &step);
+    Result<void> writeImage(const PlanStep &step);
+    Result<void> restart();
+    Result<void> awaitModem();
+    Result<void> readInfo();
+
+    Result<void> stopBeforeImage() const;
+    const FirmwareImage &imageOf(const PlanStep &step) const;
+    BlockListener blockListener();
+    void announce(std::uint64_t stepDone, std::uint64_t stepTotal);
+    ProbeObserver probeLog();
+    void log(LogLevel level, Message text);
+    /// Logs "Checking connection...OK" or the same line as failed, and hands the result on.
+    Result<void> logged(Result<void> result, const char *good, const char *bad);
+
+    void finish(const Result<void> &steps);
+    void finishWritten();
+    void finishBroken(const Error &error);
+    std::optional<DeviceMode> modeNow(const Error &error);
+
+    const RepairPlan &m_plan;
+    const Evidence &m_evidence;
+    const FirmwareBundle &m_bundle;
+    Hardware m_hardware;
+    RepairObserver &m_observer;
+    StopToken m_stop;
+
+    std::unique_ptr<Transport> m_port;
+    std::unique_ptr<ImageWriter> m_writer;
+    Clock::Instant m_start;
+    std::size_t m_step = 0;
+    std::uint64_t m_doneBefore = 0;  ///< octets of the steps that are over
+    bool m_sentAnything = false;     ///< more than questions went to the modem
+    bool m_flashTouched = false;
+    bool m_loaderRuns = false;
+    std::optional<Evidence> m_after;
+    VerificationFacts m_facts;
+    RepairResult m_result;
+};
+
+}  // namespace reviver

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/repair/report.h"
+
+namespace reviver {
+
+/// One line of a report: a label and what was seen.
+struct ReportRow {
+    Message label;
+    std::string value;
+    bool literal = false;  ///< the modem's own text or octets: fixed-width
+};
+
+struct ReportSection {
+    Message title;
+    Message text;  ///< a sentence before the rows, may be empty
+    std::vector<ReportRow> rows;
+};
+
+/// A report in its order of reading; text and window show the same one.
+struct ReportDocument {
+    std::string title;
+    Message subtitle;
+    std::vector<ReportSection> sections;
+};
+
+/// Collects what a report says. IMEI and serials are masked unless asked for.
+ReportDocument makeReport(const ReportInput &input, const ReportOptions &options = {});
+
+/// "not seen" for an empty value.
+std::string orNotSeen(const std::string &value);
+
+}  // namespace reviver

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/report_document.h"
+
+#include <fmt/format.h>
+
+namespace reviver {
+
+std::string reportText(const ReportInput &input, const ReportOptions &options)
+{
+    const ReportDocument document = makeReport(input, options);
+    std::string text = document.title + "\n" + document.subtitle.english() + "\n";
+    for (const ReportSection &section : document.sections) {
+        text += "\n" + section.title.english() + "\n";
+        text += std::string(section.title.english().size(), '-') + "\n";
+        if (!section.text.empty())
+            text += section.text.english() + "\n";
+        for (const ReportRow &row : section.rows)
+            text += fmt::format("  {:<28}  {}\n", row.label.english(), row.value);
+    }
+    return text;
+}
+
+}  // namespace reviver

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/result_words.h"
+
+#include "core/device/diagnosis.h"
+
+#include <fmt/format.h>
+
+namespace reviver {
+namespace {
+
+Message stateNow(const RepairResult &result, const EndOfRepair &end)
+{
+    if (!end.now)
+        return REVIVER_TR("The modem is not attached now.");
+    if (isDownloadMode(*end.now) && end.flashTouched)
+        return REVIVER_TR("The modem is in download mode. It will not start until a repair is finished.");
+    if (isDownloadMode(*end.now))
+        return REVIVER_TR("The modem is still in download mode, as before.");
+    if (*end.now == DeviceMode::Normal)
+        return REVIVER_TR("The modem is in normal mode.");
+    if (*end.now == DeviceMode::StreamingLoader)
+        return REVIVER_TR(
+            "The loader still runs in the modem's memory. Plug the modem in again to leave it.");
+    return {REVIVER_TR("The modem is attached, but gives no clear answer (%1)."),
+            {modeTitle(result.mode).english()}};
+}
+
+Message changedNow(const EndOfRepair &end)
+{
+    if (!end.flashTouched)
+        return REVIVER_TR("Nothing was changed on the modem.");
+    return REVIVER_TR("The areas of IMEI, calibration and SIM lock were not touched.");
+}
+
+std::string placeText(const RepairResult &result, const EndOfRepair &end)
+{
+    if (!result.failedImage)
+        return {};
+    const PlannedImage &image = end.plan.images[*result.failedImage];
+    return end.bundle.images[image.index].name;
+}
+
+Message happenedText(const RepairResult &result, const EndOfRepair &end)
+{
+    const std::string time = timeOfDayText(end.time);
+    const std::string place = placeText(result, end);
+    const std::string numbers
+        = fmt::format("{} of {} octets were acknowledged, with {} repeats in {} blocks", result.bytes,
+                      end.plan.bytes, result.link.repeats, result.link.blocks);
+    if (result.outcome == Outcome::Stopped)
+        return {REVIVER_TR("You stopped the repair at %1. %2."), {time, numbers}};
+    const std::string detail = result.error ? result.error->detail() : std::string();
+    if (place.empty())
+        return {REVIVER_TR("At %1: %2."), {time, detail}};
+    return {REVIVER_TR("At %1, while %2 was being written: %3. %4."), {time, place, detail, numbers}};
+}
+
+Message headlineFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Timeout:
+        return REVIVER_TR("Not finished: the modem stopped answering");
+    case ErrorCode::PortDisconnected:
+        return REVIVER_TR("Not finished: the modem was unplugged");
+    case ErrorCode::DeviceRefused:
+        return REVIVER_TR("Not finished: the modem refused the data");
+    case ErrorCode::BadFrame:
+    case ErrorCode::MalformedMessage:
+    case ErrorCode::UnexpectedMessage:
+        return REVIVER_TR("Not finished: the modem gave an answer that makes no sense");
+    case ErrorCode::PortBusy:
+        return REVIVER_TR("Not started: another program is using the modem");
+    case ErrorCode::PortAccessDenied:
+        return REVIVER_TR("Not started: the system does not let Reviver open the modem");
+    case ErrorCode::PortNotFound:
+        return REVIVER_TR("Not started: the modem is not there any more");
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::FileNotFound:
+        return REVIVER_TR("Not finished: the firmware file could not be read");
+    case ErrorCode::VerifyMismatch:
+        return REVIVER_TR("Not repaired: the modem came back in download mode");
+    case ErrorCode::BundleForOtherDevice:
+        return REVIVER_TR("Not started: file and modem do not match");
+    case ErrorCode::BundleCorrupt:
+        return REVIVER_TR("Not started: the firmware file is damaged");
+    case ErrorCode::LoaderMissing:
+        return REVIVER_TR("Not started: a loader file is needed");
+    default:
+        return REVIVER_TR("Not started: a check before the start failed");
+    }
+}
+
+std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
+{
+    const Message again = end.flashTouched
+        ? Message(
+            REVIVER_TR("Press Detect, then Resurrect, and choose the same file: writing starts again from "
+                       "the first image. This is safe."))
+        : Message(REVIVER_TR("Press Detect, then try once more."));
+    const Message otherPort = REVIVER_TR("Use another USB port on the computer itself, without a hub or an "
+                                         "extension cable.");
+    const Message report
+        = REVIVER_TR("If it happens again at the same place, save the report and ask for help.");
+    switch (code) {
+    case ErrorCode::Timeout:
+        return {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it into another USB port of the "
+                           "computer itself."),
+                again, report};
+    case ErrorCode::PortDisconnected:
+        return {
+            REVIVER_TR("Plug the modem in again, if you can into another USB port of the computer itself."),
+            again, report};
+    case ErrorCode::BadFrame:
+    case ErrorCode::MalformedMessage:
+    case ErrorCode::UnexpectedMessage:
+        return {otherPort, again, report};
+    case ErrorCode::PortBusy:
+        return {REVIVER_TR("Close other modem programs (dashboard, dialer, ModemManager)."), again};
+    case ErrorCode::PortAccessDenied:
+        return {
+            REVIVER_TR("Allow access to the modem: on Linux, add yourself to the group that owns the port "
+                       "(often dialout) or install the udev rule, then sign in again."),
+            again};
+    case ErrorCode::DeviceRefused:
+        return {REVIVER_TR("Make sure that the firmware file is for exactly this model."), again, report};
+    case ErrorCode::BundleCorrupt:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::FileNotFound:
+        return {REVIVER_TR("Download the firmware file again, store it on this computer, and choose it once "
+                           "more.")};
+    case ErrorCode::BundleForOtherDevice:
+        return {REVIVER_TR("Choose a firmware file that is for your model.")};
+    case ErrorCode::LoaderMissing:
+        return {REVIVER_TR(
+            "Choose a loader file (NPRG) for the modem's chip, from the package that your firmware "
+            "came in.")};
+    default:
+        return {again, report};
+    }
+}
+
+void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
+{
+    result.summary = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
+    result.happened
+        = {REVIVER_TR("At %1 the modem restarted and came back in download mode. Images that hold "
+                      "factory settings (EFS2) were left out to keep its calibration; this modem may "
+                      "need them."),
+           {timeOfDayText(end.time)}};
+    result.next
+        = {REVIVER_TR("Write the complete set, with the factory settings. This replaces the modem's own "
+                      "calibration and may cost it its network or IMEI, so it is the last means."),
+           REVIVER_TR("Or try another firmware file for exactly this model first."),
+           REVIVER_TR("Save the report and ask for help before you decide.")};
+}
+
+void addFailureWords(RepairResult &result, const EndOfRepair &end)
+{
+    const ErrorCode code = result.error ? result.error->code() : ErrorCode::PlanRefused;
+    result.code = resultCode(code);
+    result.headline = headlineFor(code);
+    result.happened = happenedText(result, end);
+    result.next = nextFor(code, end);
+    if (result.outcome == Outcome::Refused)
+        result.summary = REVIVER_TR("Nothing was written.");
+    else
+        result.summary = {REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
+                          {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
+    if (result.offerCompleteSet)
+        addCompleteSetWords(result, end);
+    else if (code == ErrorCode::VerifyMismatch) {
+        result.summary
+            = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
+        result.next = {REVIVER_TR("Make sure that the firmware file is for exactly this model."),
+                       REVIVER_TR("Press Detect, then Resurrect, and write once more."),
+                       REVIVER_TR("If it comes back like this again, save the report and ask for help.")};
+    }
+}
+
+void addVerifiedWords(RepairResult &result, const EndOfRepair &end)
+{
+    result.headline = REVIVER_TR("Repaired and checked");
+    result.summary
+        = {REVIVER_TR("The modem works again. The repair took %1."), {durationText(result.duration)}};
+    result.happened
+        = {REVIVER_TR("%1 images, %2 octets, were written and acknowledged. The modem came back in "
+                      "normal mode and reports version %3."),
+           {std::to_string(end.plan.imagesToWrite()), std::to_string(result.bytes), result.after.firmware}};
+    result.next = {REVIVER_TR("Save the report for your records.")};
+}
+
+void addWrittenWords(RepairResult &result, const EndOfRepair &end)
+{
+    result.headline = REVIVER_TR("Written. Could not be checked");
+    if (!end.now) {
+        result.code = resultCode(ErrorCode::ModemNotReturned);
+        result.summary
+            = REVIVER_TR("The modem has not come back yet. Plug it in again, then press Check now.");
+        result.next = {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again."),
+                       REVIVER_TR("Press Check now, or Detect.")};
+    } else if (*end.now == DeviceMode::Normal) {
+        result.code = "RV-403";
+        result.summary = result.after.firmware.empty()
+            ? Message(REVIVER_TR("The modem is back in normal mode, but did not tell its version."))
+            : Message(REVIVER_TR("The modem is back in normal mode and says version %1; that could not be "
+                                 "matched with the file."),
+                      {result.after.firmware});
+        result.next = {REVIVER_TR("Try the modem. If it goes online, all is well."),
+                       REVIVER_TR("Save the report for your records.")};
+    } else {
+        result.code = "RV-404";
+        result.summary = REVIVER_TR("The modem is back on the bus, but does not answer yet.");
+        result.next = {REVIVER_TR("Wait a minute, then press Check now."),
+                       REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again.")};
+    }
+    result.happened = {REVIVER_TR("%1 images, %2 octets, were written, and every block was acknowledged."),
+                       {std::to_string(end.plan.imagesToWrite()), std::to_string(result.bytes)}};
+}
+
+void addStoppedWords(RepairResult &result, const EndOfRepair &end)
+{
+    result.code = resultCode(ErrorCode::Cancelled);
+    const auto percent = end.plan.bytes == 0 ? 0 : result.bytes * 100 / end.plan.bytes;
+    result.headline = {REVIVER_TR("Stopped by you at %1 %"), {std::to_string(percent)}};
+    result.summary = {REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
+                      {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
+    result.happened = happenedText(result, end);
+    result.next
+        = {REVIVER_TR("Press Detect, then Resurrect, when you want to go on: writing starts again from the "
+                      "first image. This is safe.")};
+}
+
+}  // namespace
+
+std::string resultCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Cancelled:
+        return "RV-001";
+    case ErrorCode::InvalidArgument:
+        return "RV-002";
+    case ErrorCode::FileNotFound:
+        return "RV-011";
+    case ErrorCode::FileUnreadable:
+        return "RV-012";
+    case ErrorCode::FileWriteFailed:
+        return "RV-013";
+    case ErrorCode::PortNotFound:
+        return "RV-101";
+    case ErrorCode::PortAccessDenied:
+        return "RV-102";
+    case ErrorCode::PortBusy:
+        return "RV-103";
+    case ErrorCode::PlanRefused:
+        return "RV-110";
+    case ErrorCode::BundleCorrupt:
+        return "RV-111";
+    case ErrorCode::BundleForOtherDevice:
+        return "RV-112";
+    case ErrorCode::LoaderMissing:
+        return "RV-113";
+    case ErrorCode::NoRoute:
+        return "RV-114";
+    case ErrorCode::BundleNotRecognised:
+        return "RV-115";
+    case ErrorCode::LimitExceeded:
+        return "RV-116";
+    case ErrorCode::Unsupported:
+        return "RV-117";
+    case ErrorCode::Timeout:
+        return "RV-201";
+    case ErrorCode::PortDisconnected:
+        return "RV-202";
+    case ErrorCode::BadFrame:
+        return "RV-203";
+    case ErrorCode::MalformedMessage:
+        return "RV-204";
+    case ErrorCode::UnexpectedMessage:
+        return "RV-205";
+    case ErrorCode::DeviceRefused:
+        return "RV-301";
+    case ErrorCode::VerifyMismatch:
+        return "RV-401";
+    case ErrorCode::ModemNotReturned:
+        return "RV-402";
+    }
+    return "RV-000";
+}
+
+void addWords(RepairResult &result, const EndOfRepair &end)
+{
+    switch (result.outcome) {
+    case Outcome::Verified:
+        addVerifiedWords(result, end);
+        break;
+    case Outcome::Written:
+        addWrittenWords(result, end);
+        break;
+    case Outcome::Stopped:
+        addStoppedWords(result, end);
+        break;
+    case Outcome::Failed:
+    case Outcome::Refused:
+        addFailureWords(result, end);
+        break;
+    }
+    result.state = {stateNow(result, end), changedNow(end),
+                    end.now ? Message(REVIVER_TR("It is safe to unplug the modem."))
+                            : Message(REVIVER_TR("It is safe to plug it in again."))};
+    if (result.outcome == Outcome::Verified)
+        result.state.back() = REVIVER_TR("You can unplug the modem.");
+}
+
+Advice adviceFor(const Error &error)
+{
+    const RepairPlan noPlan;
+    const FirmwareBundle noBundle;
+    const EndOfRepair end{noPlan, noBundle, false, std::nullopt, {}};
+    Advice advice;
+    advice.what = {REVIVER_TR("%1."), {error.detail()}};
+    advice.state = REVIVER_TR("Nothing was changed on the modem.");
+    advice.next = nextFor(error.code(), end);
+    advice.code = resultCode(error.code());
+    return advice;
+}
+
+}  // namespace reviver

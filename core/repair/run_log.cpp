@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/run_log.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace reviver {
+namespace {
+
+/// Colons are not allowed in file names everywhere.
+std::string nameFor(Clock::WallTime time)
+{
+    std::string stamp = isoTimeText(time);
+    std::replace(stamp.begin(), stamp.end(), ':', '-');
+    return fmt::format("reviver-{}.log", stamp);
+}
+
+}  // namespace
+
+Result<RunLog> RunLog::open(const std::filesystem::path &file)
+{
+    std::ofstream stream(file, std::ios::binary | std::ios::app);
+    if (!stream) {
+        return failure(ErrorCode::FileWriteFailed,
+                       fmt::format("the log file {} can't be written", file.string()));
+    }
+    return RunLog(file, std::move(stream));
+}
+
+Result<RunLog> RunLog::openIn(const std::filesystem::path &folder, Clock::WallTime time)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        return failure(ErrorCode::FileWriteFailed,
+                       fmt::format("the log folder {} can't be made: {}", folder.string(), error.message()));
+    }
+    return open(folder / nameFor(time));
+}
+
+void RunLog::write(const LogLine &line)
+{
+    m_file << fmt::format("{}  {:<7}  {}\n", isoTimeText(line.time), logLevelName(line.level),
+                          line.text.english());
+    m_file.flush();
+}
+
+}  // namespace reviver

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/streaming_writer.h"
+
+#include "core/base/hex.h"
+#include "core/firmware/images/partition_table.h"
+#include "core/repair/huawei_writer.h"
+#include "core/repair/link_quality.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace reviver {
+namespace {
+
+/// Between starting a loader and greeting it. Source: qtools 0.2 s, Quectel updater
+/// 3 s (one source each); the greeting itself is repeated, so the shorter will do.
+constexpr std::chrono::milliseconds kLoaderStart{500};
+
+}  // namespace
+
+StreamingWriter::StreamingWriter(Transport &port, Clock &clock, StopToken stop)
+    : m_clock(clock)
+    , m_stop(stop)
+    , m_dmss(port, clock, stop)
+    , m_streaming(port, clock, std::move(stop))
+{
+}
+
+Result<std::string> StreamingWriter::confirmMode()
+{
+    REVIVER_TRY(m_dmss.nop());
+    return m_dmss.softwareVersion();
+}
+
+Result<void> StreamingWriter::startLoader(const LoaderImage &loader, const BlockListener &listener)
+{
+    if (auto parameters = m_dmss.parameters(); !parameters)
+        return failure(parameters.error().during("asking for the memory parameters"));
+    REVIVER_TRY(sendLoader(loader, listener));
+    if (auto gone = m_dmss.go(loader.entry); !gone)
+        return failure(gone.error().during("starting the loader at " + hexNumber(loader.entry, 8)));
+    m_clock.sleep(kLoaderStart, m_stop);
+    return greetLoader();
+}
+
+Result<void> StreamingWriter::sendLoader(const LoaderImage &loader, const BlockListener &listener)
+{
+    const ByteView data = loader.data;
+    for (std::size_t offset = 0; offset < data.size();) {
+        if (m_stop.stopRequested())
+            return failure(ErrorCode::Cancelled, "stopped while loading the loader into memory");
+        const ByteView block = data.subspan(offset, std::min(m_dmss.blockSize(), data.size() - offset));
+        const auto address = static_cast<std::uint32_t>(loader.address + offset);
+        if (auto written = m_dmss.write(address, block); !written)
+            return failure(written.error().during("loading the loader at " + hexNumber(address, 8)));
+        offset += block.size();
+        listener(offset);
+    }
+    return {};
+}
+
+Result<void> StreamingWriter::greetLoader()
+{
+    const auto hello = m_streaming.hello();
+    if (!hello)
+        return failure(hello.error().during("greeting the loader"));
+    if (hello->preferredBlockSize > 0)
+        m_blockSize = std::min<std::size_t>(m_blockSize, hello->preferredBlockSize);
+    if (auto trusted = m_streaming.setSecurityMode(true); !trusted)
+        return failure(trusted.error().during("setting the security mode"));
+    return m_streaming.closeLeftOver();
+}
+
+Result<void> StreamingWriter::comparePartitionTable(const FirmwareImage &image)
+{
+    auto octets = readAll(*image.data, 0, image.size);
+    if (!octets)
+        return failure(octets.error());
+    const auto table = PartitionTable::decode(*octets);
+    if (!table)
+        return failure(table.error());
+    const auto status = m_streaming.partitionTable(ByteView(*octets).first(table->encodedSize()));
+    if (!status)
+        return failure(status.error().during("comparing the partition table"));
+    if (*status != streaming::TableStatus::Accepted)
+        return failure(ErrorCode::DeviceRefused,
+                       "the partition table of the file: " + streaming::tableStatusText(*status));
+    return {};
+}
+
+Result<void> StreamingWriter::write(const FirmwareImage &image, const PlannedImage &planned,
+                                    const BlockListener &listener)
+{
+    if (auto opened = m_streaming.openMulti(static_cast<streaming::OpenType>(planned.code)); !opened)
+        return failure(opened.error().during("opening the image"));
+    REVIVER_TRY(writeBlocks(image, listener));
+    if (auto closed = m_streaming.close(); !closed)
+        return failure(closed.error().during("ending the image"));
+    return {};
+}
+
+Result<void> StreamingWriter::writeBlocks(const FirmwareImage &image, const BlockListener &listener)
+{
+    for (std::uint64_t offset = 0; offset < image.size;) {
+        if (m_stop.stopRequested())
+            return failure(ErrorCode::Cancelled, fmt::format("stopped before offset {}", offset));
+        m_block.resize(std::min<std::uint64_t>(m_blockSize, image.size - offset));
+        REVIVER_TRY(image.data->read(offset, m_block));
+        if (auto sent = m_streaming.write(static_cast<std::uint32_t>(offset), m_block); !sent)
+            return failure(sent.error().during("writing at " + hexNumber(offset, 8)));
+        offset += m_block.size();
+        listener(offset);
+    }
+    return {};
+}
+
+Result<void> StreamingWriter::restart()
+{
+    return m_streaming.reset();
+}
+
+LinkQuality StreamingWriter::link() const
+{
+    return linkQuality(m_dmss.counters()) + linkQuality(m_streaming.counters());
+}
+
+std::unique_ptr<ImageWriter> makeImageWriter(Route route, Transport &port, Clock &clock, StopToken stop)
+{
+    if (route == Route::HuaweiDownload)
+        return std::make_unique<HuaweiWriter>(port, clock, std::move(stop));
+    return std::make_unique<StreamingWriter>(port, clock, std::move(stop));
+}
+
+}  // namespace reviver

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/dmss/dmss_client.h"
+#include "core/protocol/streaming/streaming_client.h"
+#include "core/repair/image_writer.h"
+
+namespace reviver {
+
+/// Route B: a loader is put into memory and started with the chip's own download
+/// protocol; then it is greeted, compares the partition table, and takes image after
+/// image by streaming download.
+class StreamingWriter final : public ImageWriter {
+public:
+    StreamingWriter(Transport &port, Clock &clock, StopToken stop);
+
+    Result<std::string> confirmMode() override;
+    Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener) override;
+    Result<void> comparePartitionTable(const FirmwareImage &image) override;
+    Result<void> write(const FirmwareImage &image, const PlannedImage &planned,
+                       const BlockListener &listener) override;
+    Result<void> restart() override;
+    LinkQuality link() const override;
+
+private:
+    Result<void> sendLoader(const LoaderImage &loader, const BlockListener &listener);
+    Result<void> greetLoader();
+    Result<void> writeBlocks(const FirmwareImage &image, const BlockListener &listener);
+
+    Clock &m_clock;
+    StopToken m_stop;
+    dmss::Client m_dmss;
+    streaming::Client m_streaming;
+    std::size_t m_blockSize = streaming::kBlockSize;
+    Bytes m_block;
+};
+
+}  // namespace reviver

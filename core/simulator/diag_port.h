@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/simulator/hdlc_line.h"
+#include "core/simulator/modem_program.h"
+
+namespace reviver::practice {
+
+/// The identity that every practice modem has: a test IMEI, never a real one.
+inline constexpr std::string_view kTestImei = "001010000000008";
+
+/// A DIAG port in normal mode: version, ESN, build id, NV read, mode control and
+/// the way to download mode; everything else gets 13 and the request back.
+/// Fields are little-endian. Sources: MM libqcdm dm-commands.h, qcsuper info.py,
+/// qtools qnvram.c (confirmed unless marked in docs/sources.md).
+class DiagPort {
+public:
+    explicit DiagPort(ModemBoard &board);
+
+    void feed(ByteView octets) { m_line.feed(octets); }
+
+private:
+    void onRequest(ByteView payload);
+    Bytes readNv(ByteView payload) const;
+    Bytes modeControl(ByteView payload);
+    void reply(const Bytes &payload);
+
+    ModemBoard &m_board;
+    HdlcReceiver m_line;
+};
+
+}  // namespace reviver::practice

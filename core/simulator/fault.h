@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace reviver {
+
+/// What can go wrong on demand.
+enum class FaultKind {
+    Unplug,             ///< The modem vanishes once `at` image octets have arrived.
+    Nak,                ///< Block `at` is refused and not written.
+    DropReply,          ///< Block `at` is written, its reply is lost.
+    CorruptReply,       ///< Block `at` is written, its reply arrives damaged.
+    Stall,              ///< The reply to block `at` comes `duration` late.
+    AckWithoutWriting,  ///< Every block of image `at` is acknowledged, none is written.
+};
+
+/// One thing that goes wrong once. Blocks are the blocks of image data received
+/// in the whole job, counted from 1 and with repeats; a loader sent to RAM does
+/// not count. Images are counted as they are begun, from 1.
+struct Fault {
+    FaultKind kind = FaultKind::Nak;
+    std::uint64_t at = 0;
+    std::chrono::milliseconds duration{0};
+
+    bool operator==(const Fault &) const = default;
+};
+
+/// Reads `unplug@BYTES`, `nak@BLOCK`, `drop-reply@BLOCK`, `corrupt-reply@BLOCK`,
+/// `stall@BLOCK:SECONDS` or `ack-without-writing@IMAGE`; InvalidArgument says what
+/// is wrong with anything else.
+Result<Fault> parseFault(std::string_view spec);
+
+/// Decides for each block what goes wrong with it.
+class FaultInjector {
+public:
+    /// What happens to one block.
+    struct Verdict {
+        bool unplug = false;
+        bool refuse = false;
+        bool store = true;
+        bool dropReply = false;
+        bool corruptReply = false;
+        std::chrono::milliseconds delay{0};
+    };
+
+    explicit FaultInjector(std::vector<Fault> faults) : m_pending(std::move(faults)) {}
+
+    /// An image was begun.
+    void beginImage();
+    /// A block with `octets` of image data arrived.
+    Verdict onBlock(std::uint64_t octets);
+
+private:
+    bool fire(FaultKind kind, std::uint64_t reached, std::chrono::milliseconds *duration = nullptr);
+
+    std::vector<Fault> m_pending;
+    std::uint64_t m_images = 0;
+    std::uint64_t m_blocks = 0;
+    std::uint64_t m_octets = 0;
+    bool m_storing = true;
+};
+
+}  // namespace reviver

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulator/flash_store.h"
+
+#include "core/simulator/image_content.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace reviver::practice {
+
+void FlashStore::preload(std::string name, ByteView data)
+{
+    // The factory never fails: its flash is large enough by construction.
+    if (!begin(std::move(name), data.size()) || !write(data) || !end())
+        return;
+    m_images.back().factory = true;
+}
+
+Result<void> FlashStore::begin(std::string name, std::uint64_t most)
+{
+    if (most == 0 || most > std::uint64_t{m_flash.blockCount()} * SimulatedFlash::kBlockSize)
+        return failure(ErrorCode::DeviceRefused, fmt::format("{} octets do not fit into flash", most));
+    m_open.reset();
+    for (std::size_t i = m_images.size(); i-- > 0;) {
+        if (m_images[i].name == name)
+            remove(i);
+    }
+    m_images.push_back({std::move(name), 0, false, false, ++m_revision, {}, {}});
+    m_open = m_images.size() - 1;
+    m_limit = most;
+    m_programmed = 0;
+    m_pageBuffer.clear();
+    m_digest = Sha256();
+    return {};
+}
+
+Result<void> FlashStore::write(ByteView data, bool store)
+{
+    if (!m_open)
+        return failure(ErrorCode::DeviceRefused, "no image is open");
+    StoredImage &image = m_images[*m_open];
+    if (data.size() > m_limit - image.size)
+        return failure(ErrorCode::DeviceRefused, "more octets than announced");
+    m_digest.update(data);
+    image.size += data.size();
+    while (store && !data.empty()) {
+        const std::size_t part = std::min(data.size(), SimulatedFlash::kPageSize - m_pageBuffer.size());
+        append(m_pageBuffer, data.first(part));
+        data = data.subspan(part);
+        if (m_pageBuffer.size() == SimulatedFlash::kPageSize)
+            REVIVER_TRY(programPageBuffer());
+    }
+    return {};
+}
+
+Result<void> FlashStore::end()
+{
+    if (!m_open)
+        return failure(ErrorCode::DeviceRefused, "no image is open");
+    if (!m_pageBuffer.empty())
+        REVIVER_TRY(programPageBuffer());
+    StoredImage &image = m_images[*m_open];
+    image.digest = m_digest.finish();
+    image.finished = true;
+    image.revision = ++m_revision;
+    dropFactoryTwinOf(*m_open);
+    m_open.reset();
+    return {};
+}
+
+Bytes FlashStore::read(const StoredImage &image) const
+{
+    Bytes data;
+    data.reserve(image.size + SimulatedFlash::kPageSize);
+    for (const std::uint32_t block : image.blocks) {
+        for (std::size_t page = 0; page < SimulatedFlash::kPagesPerBlock && data.size() < image.size; ++page)
+            append(data, m_flash.readPage(block, page));
+    }
+    data.resize(image.size, 0xFF);
+    return data;
+}
+
+bool FlashStore::intact(const StoredImage &image) const
+{
+    if (!image.finished)
+        return false;
+    Sha256 digest;
+    digest.update(read(image));
+    return digest.finish() == image.digest;
+}
+
+Result<std::uint32_t> FlashStore::takeBlock()
+{
+    for (std::uint32_t block = 0; block < m_flash.blockCount(); ++block) {
+        if (m_usedBlocks.contains(block) || !m_flash.eraseBlock(block))
+            continue;
+        m_usedBlocks.insert(block);
+        return block;
+    }
+    return failure(ErrorCode::DeviceRefused, "flash is full");
+}
+
+Result<void> FlashStore::programPageBuffer()
+{
+    StoredImage &image = m_images[*m_open];
+    const std::size_t page = (m_programmed / SimulatedFlash::kPageSize) % SimulatedFlash::kPagesPerBlock;
+    if (page == 0) {
+        const Result<std::uint32_t> block = takeBlock();
+        if (!block)
+            return failure(block.error());
+        image.blocks.push_back(*block);
+    }
+    REVIVER_TRY(m_flash.programPage(image.blocks.back(), page, m_pageBuffer));
+    m_programmed += SimulatedFlash::kPageSize;
+    m_pageBuffer.clear();
+    return {};
+}
+
+void FlashStore::remove(std::size_t index)
+{
+    for (const std::uint32_t block : m_images[index].blocks)
+        m_usedBlocks.erase(block);
+    m_images.erase(m_images.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+void FlashStore::dropFactoryTwinOf(std::size_t index)
+{
+    const ImageContent content = recogniseContent(read(m_images[index])).content;
+    if (content == ImageContent::Other)
+        return;
+    for (std::size_t i = m_images.size(); i-- > 0;) {
+        if (i != index && m_images[i].factory && recogniseContent(read(m_images[i])).content == content)
+            remove(i);
+    }
+}
+
+}  // namespace reviver::practice

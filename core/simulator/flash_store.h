@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/sha256.h"
+#include "core/simulator/simulated_flash.h"
+
+#include <optional>
+#include <string>
+
+namespace reviver::practice {
+
+/// One image in flash and what the modem noted when it was written.
+struct StoredImage {
+    std::string name;        ///< what the writer called it: "record_00110000", "partition_amss"
+    std::uint64_t size = 0;  ///< octets received
+    bool factory = false;    ///< was there before the host wrote anything
+    bool finished = false;   ///< its writing was ended properly
+    unsigned revision = 0;   ///< grows whenever the image changes
+    Bytes digest;            ///< SHA-256 of what was received, made at the end
+    std::vector<std::uint32_t> blocks;
+};
+
+/// How the modem's own program keeps images in NAND: erases blocks ahead, goes
+/// round bad ones, writes page by page, and notes a checksum of what it received.
+class FlashStore {
+public:
+    explicit FlashStore(SimulatedFlash flash) : m_flash(std::move(flash)) {}
+
+    /// Puts an image in as the factory did.
+    void preload(std::string name, ByteView data);
+
+    /// Starts an image of at most `most` octets and throws away an earlier one of
+    /// the same name. An image that was open stays behind unfinished.
+    Result<void> begin(std::string name, std::uint64_t most);
+    /// Appends octets; with `store` false they are only counted and forgotten.
+    Result<void> write(ByteView data, bool store = true);
+    /// Ends the open image. A factory image with the same content gives way to it.
+    Result<void> end();
+
+    bool isOpen() const { return m_open.has_value(); }
+    /// Octets of the open image received so far, and how many it may have.
+    std::uint64_t openSize() const { return m_open ? m_images[*m_open].size : 0; }
+    std::uint64_t openLimit() const { return m_limit; }
+
+    const std::vector<StoredImage> &images() const { return m_images; }
+    /// What is really in flash, image.size octets.
+    Bytes read(const StoredImage &image) const;
+    /// True when the image was ended and flash holds what was received.
+    bool intact(const StoredImage &image) const;
+    /// Grows when an image is ended or begun.
+    unsigned revision() const { return m_revision; }
+
+private:
+    Result<std::uint32_t> takeBlock();
+    Result<void> programPageBuffer();
+    void remove(std::size_t index);
+    void dropFactoryTwinOf(std::size_t index);
+
+    SimulatedFlash m_flash;
+    std::vector<StoredImage> m_images;
+    std::set<std::uint32_t> m_usedBlocks;
+    std::optional<std::size_t> m_open;
+    std::uint64_t m_limit = 0;
+    std::uint64_t m_programmed = 0;
+    Bytes m_pageBuffer;
+    Sha256 m_digest;
+    unsigned m_revision = 0;
+};
+
+}  // namespace reviver::practice

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/simulator/download_frames.h"
+#include "core/simulator/modem_program.h"
+
+#include <string>
+
+namespace reviver::practice {
+
+/// Huawei's own download program: 41 begins a partition, 42 brings numbered
+/// blocks, 43 ends it. All fields big-endian, one reply to each request.
+/// Sources: balongflash flasher.c and Huawei's device-side dload.c for layouts and
+/// the rules of block numbers (confirmed on Balong; that an E392 speaks it is
+/// inferred).
+class HuaweiDownloadProgram final : public ModemProgram {
+public:
+    explicit HuaweiDownloadProgram(ModemBoard &board);
+
+    PracticeMode mode() const override { return PracticeMode::HuaweiDownload; }
+    LightPattern light() const override { return LightPattern::SlowBlink; }
+    AttachedDevice identity() const override { return e392DownloadIdentity(); }
+    void receive(std::string_view port, ByteView octets) override;
+
+private:
+    void onFrame(FrameKind kind, ByteView payload);
+    void onRequest(ByteView payload);
+    void begin(ByteView payload);
+    void data(ByteView payload);
+    void storeBlock(std::uint32_t number, ByteView octets);
+    void end(ByteView payload);
+    void reply(const Bytes &payload);
+
+    ModemBoard &m_board;
+    HdlcReceiver m_line;
+    std::uint32_t m_lastBlock = 0;
+};
+
+}  // namespace reviver::practice

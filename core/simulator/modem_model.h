@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/simulator/modem_program.h"
+#include "core/simulator/scenario.h"
+
+namespace reviver::practice {
+
+/// Everything that makes one practice modem differ from another: what its flash
+/// holds when it is plugged in first, and which programs it can run.
+struct ModemModel {
+    Scenario scenario;
+    std::string product;         ///< "E392u-12"
+    std::string factoryVersion;  ///< what it says when the program holds no version text
+    ProgramMaker normalProgram;
+    ProgramMaker downloadProgram;
+    std::set<std::uint32_t> badBlocks;
+    void (*fillFlash)(FlashStore &flash) = nullptr;
+};
+
+/// The model behind a scenario, or nullptr. Add a practice modem by adding a row.
+const ModemModel *findModel(std::string_view scenarioName);
+const std::vector<ModemModel> &models();
+
+}  // namespace reviver::practice

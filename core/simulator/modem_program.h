@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/simulator/fault.h"
+#include "core/simulator/flash_store.h"
+#include "core/transport/attached_device.h"
+#include "core/transport/light_pattern.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace reviver {
+
+/// What runs in a practice modem.
+enum class PracticeMode {
+    Off,             ///< unplugged, or between two programs: not on the bus
+    Normal,          ///< AT and DIAG
+    HuaweiDownload,  ///< Huawei's own download protocol
+    DmssDownload,    ///< Qualcomm's download protocol, loads a loader to RAM
+    Streaming,       ///< the loader in RAM
+};
+
+/// The stable name of a mode, for JSON: "huawei-download".
+std::string_view practiceModeName(PracticeMode mode);
+
+}  // namespace reviver
+
+namespace reviver::practice {
+
+class ModemBoard;
+
+/// One of the programs that can run in a modem: its USB identity, and what it
+/// does with the octets that arrive at its ports.
+class ModemProgram {
+public:
+    virtual ~ModemProgram() = default;
+
+    virtual PracticeMode mode() const = 0;
+    virtual LightPattern light() const = 0;
+    /// How it shows on the bus. The port of an interface is its short name: "pcui".
+    virtual AttachedDevice identity() const = 0;
+    /// Called once when the program begins to run.
+    virtual void start() {}
+    virtual void receive(std::string_view port, ByteView octets) = 0;
+};
+
+using ProgramMaker = std::function<std::unique_ptr<ModemProgram>(ModemBoard &)>;
+
+/// The hardware around a program. What is asked for here happens behind the
+/// call: a program is never destroyed while one of its functions runs.
+class ModemBoard {
+public:
+    virtual ~ModemBoard() = default;
+
+    virtual FlashStore &store() = 0;
+    virtual FaultInjector &faults() = 0;
+    /// The version text that the boot code found in the program, or the factory's.
+    virtual std::string programVersion() const = 0;
+    /// True when the normal program may send lines that nobody asked for.
+    virtual bool chatty() const = 0;
+
+    /// Spends the time that `octets` of image data take.
+    virtual void work(std::size_t octets) = 0;
+    /// Spends time whatever the speed.
+    virtual void pause(std::chrono::milliseconds duration) = 0;
+    /// Puts octets out at a port as soon as all work so far is done.
+    virtual void send(std::string_view port, Bytes octets) = 0;
+    /// Runs `action` later, unless another program runs by then.
+    virtual void later(std::chrono::milliseconds delay, std::function<void()> action) = 0;
+
+    enum class Boot { FromFlash, IntoDownload };
+    /// Leaves the bus about a second from now and comes back after a boot.
+    virtual void restart(Boot boot) = 0;
+    /// Lets another program take over on the same ports.
+    virtual void handOver(ProgramMaker next) = 0;
+    /// The plug is pulled.
+    virtual void losePlug() = 0;
+    /// Remembers that the host sent what must never be sent.
+    virtual void noteForbidden(std::string what) = 0;
+};
+
+}  // namespace reviver::practice

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulator/normal_program.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace reviver::practice {
+namespace {
+
+constexpr std::chrono::milliseconds kSignalPeriod{5000};
+constexpr std::string_view kManufacturer = "Huawei Technologies Co., Ltd.";
+constexpr std::string_view kModel = "E392";
+constexpr std::string_view kHardware = "CH1E392DM";
+
+struct FixedAnswer {
+    std::string_view command;
+    std::string_view line;  ///< empty: only OK
+};
+
+// Answers that never change. Forms: ModemManager's tests and public captures.
+constexpr std::array kFixedAnswers{
+    FixedAnswer{"", ""},
+    FixedAnswer{"&F", ""},
+    FixedAnswer{"V1", ""},
+    FixedAnswer{"X4", ""},
+    FixedAnswer{"Z", ""},
+    FixedAnswer{"&C1", ""},
+    FixedAnswer{"+CMEE=0", ""},
+    FixedAnswer{"+CMEE=1", ""},
+    FixedAnswer{"+GCAP", "+GCAP: +CGSM,+DS,+ES"},
+    FixedAnswer{"+CGMI", kManufacturer},
+    FixedAnswer{"+GMI", kManufacturer},
+    FixedAnswer{"+CGMM", kModel},
+    FixedAnswer{"+GMM", kModel},
+    FixedAnswer{"+CGSN", kTestImei},
+    FixedAnswer{"+GSN", kTestImei},
+    FixedAnswer{"+CPIN?", "+CPIN: READY"},
+    FixedAnswer{"+CREG?", "+CREG: 0,1"},
+    FixedAnswer{"+CGREG?", "+CGREG: 0,1"},
+    FixedAnswer{"+CSQ", "+CSQ: 21,99"},
+    FixedAnswer{"^CARDLOCK?", "^CARDLOCK: 2,10,0"},
+    FixedAnswer{"^SYSINFO", "^SYSINFO:2,3,0,5,1,,4"},
+    FixedAnswer{"^SYSINFOEX", "^SYSINFOEX:2,3,0,1,,3,\"WCDMA\",41,\"HSPA+\""},
+    FixedAnswer{"^GETPORTMODE", "^GETPORTMODE:TYPE:WCDMA:Qualcomm,MDM:0,PCUI:1,DIAG:2"},
+    FixedAnswer{"^SETPORT?", "^SETPORT:A1,A2;1,2,3"},
+    FixedAnswer{"^U2DIAG?", "^U2DIAG: 276"},
+};
+
+}  // namespace
+
+NormalProgram::NormalProgram(ModemBoard &board)
+    : m_board(board)
+    , m_modem([this](std::string_view command) { return execute(command); },
+              [&board](Bytes octets) { board.send("modem", std::move(octets)); })
+    , m_pcui([this](std::string_view command) { return execute(command); },
+             [&board](Bytes octets) { board.send("pcui", std::move(octets)); })
+    , m_diag(board)
+{
+}
+
+AttachedDevice NormalProgram::identity() const
+{
+    AttachedDevice device;
+    device.id = UsbId{0x12D1, 0x1506};
+    device.manufacturer = "HUAWEI Technology";
+    device.product = "HUAWEI Mobile";
+    device.interfaces = {
+        {0, 0xFF, 0x02, 0x01, 3, "HUAWEI Mobile Connect - Modem", "option", "modem"},
+        {1, 0xFF, 0x02, 0x02, 2, "HUAWEI Mobile Connect - PC UI", "option", "pcui"},
+        {2, 0xFF, 0x02, 0x03, 2, "HUAWEI Mobile Connect - Diag", "option", "diag"},
+    };
+    return device;
+}
+
+void NormalProgram::start()
+{
+    if (m_board.chatty())
+        m_board.later(kSignalPeriod, [this] { reportSignal(); });
+}
+
+void NormalProgram::receive(std::string_view port, ByteView octets)
+{
+    if (port == "modem")
+        m_modem.feed(octets);
+    else if (port == "pcui")
+        m_pcui.feed(octets);
+    else if (port == "diag")
+        m_diag.feed(octets);
+}
+
+AtReply NormalProgram::execute(std::string_view command)
+{
+    const auto fixed = std::find_if(kFixedAnswers.begin(), kFixedAnswers.end(),
+                                    [&](const FixedAnswer &entry) { return entry.command == command; });
+    if (fixed != kFixedAnswers.end())
+        return {fixed->line.empty() ? "" : atLine(fixed->line)};
+    const std::string version = m_board.programVersion();
+    if (command == "I")
+        return {identityLines()};
+    if (command == "+CGMR" || command == "+GMR")
+        return {atLine(version)};
+    if (command == "^HWVER")
+        return {atLine(fmt::format("^HWVER:\"{}\"", kHardware))};
+    if (command == "^FHVER")
+        return {atLine(fmt::format("^FHVER:\"E392u-12 {},{} Ver.A\"", version, kHardware))};
+    if (command == "^VERSION?")
+        return {atLine("^VERSION:BDT:Sep 08 2013, 12:34:56")
+                + atLine(fmt::format("^VERSION:EXTS:{}", version))
+                + atLine(fmt::format("^VERSION:EXTH:{} Ver.A", kHardware)) + atLine("^VERSION:EXTU:E392")};
+    if (command == "^CURC=0" || command == "^CURC=1") {
+        m_unasked = command == "^CURC=1";
+        return {};
+    }
+    if (command == "^CURC?")
+        return {atLine(m_unasked ? "^CURC: 1" : "^CURC: 0")};
+    if (command == "^SFM=0" || command == "^SFM=1") {
+        m_factoryMode = command == "^SFM=1";
+        return {};
+    }
+    if (command == "^SFM?")
+        return {atLine(m_factoryMode ? "^SFM: 1" : "^SFM: 0")};
+    if (command == "^RESET") {
+        m_board.restart(ModemBoard::Boot::FromFlash);
+        return {};
+    }
+    return {"", atLine("ERROR")};
+}
+
+std::string NormalProgram::identityLines() const
+{
+    return "\r\n" + fmt::format("Manufacturer: {}\r\nModel: {}\r\n", kManufacturer, kModel)
+        + fmt::format("Revision: {}\r\nIMEI: {}\r\n", m_board.programVersion(), kTestImei)
+        + "+GCAP: +CGSM,+DS,+ES\r\n";
+}
+
+void NormalProgram::reportSignal()
+{
+    if (m_unasked) {
+        const Bytes line = [] {
+            const std::string text = atLine("^RSSI:21");
+            return Bytes(text.begin(), text.end());
+        }();
+        m_board.send("modem", line);
+        m_board.send("pcui", line);
+    }
+    m_board.later(kSignalPeriod, [this] { reportSignal(); });
+}
+
+}  // namespace reviver::practice

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulator/practice_modem.h"
+
+#include "core/simulator/boot_check.h"
+#include "core/simulator/image_content.h"
+#include "core/simulator/modem_model.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace reviver {
+namespace {
+
+using namespace std::chrono_literals;
+
+// The forum's run took 4 min 39 s for 36,346,531 octets: 7.9 ms per KiB.
+constexpr std::chrono::microseconds kTimePerKib = 8ms;
+constexpr std::chrono::microseconds kTimePerReply = 1ms;
+// A restart waits so that the last reply gets through (Huawei dload.c: about 1 s).
+constexpr std::chrono::milliseconds kRestartDelay = 1000ms;
+constexpr std::chrono::milliseconds kFastRestartDelay = 100ms;
+constexpr std::chrono::milliseconds kAwayTime = 2000ms;
+constexpr std::chrono::milliseconds kLoaderStart = 200ms;
+constexpr std::chrono::milliseconds kFastLoaderStart = 20ms;
+constexpr std::size_t kPortBuffer = 64 * 1024;
+constexpr std::uint32_t kFlashBlocks = 1024;  // 128 MiB
+
+}  // namespace
+
+std::string_view practiceModeName(PracticeMode mode)
+{
+    switch (mode) {
+    case PracticeMode::Off:
+        return "off";
+    case PracticeMode::Normal:
+        return "normal";
+    case PracticeMode::HuaweiDownload:
+        return "huawei-download";
+    case PracticeMode::DmssDownload:
+        return "dmss-download";
+    case PracticeMode::Streaming:
+        return "streaming";
+    }
+    return "off";
+}
+
+PracticeModem::PracticeModem(const Scenario &scenario, Clock::Instant now, PracticeModemOptions options)
+    : m_model(*practice::findModel(scenario.name))
+    , m_options(std::move(options))
+    , m_flash(practice::SimulatedFlash(kFlashBlocks, m_model.badBlocks))
+    , m_faults(m_options.faults)
+    , m_now(now)
+    , m_busyUntil(now)
+{
+    m_model.fillFlash(m_flash);
+    boot(Boot::FromFlash);
+}
+
+PracticeModem::~PracticeModem() = default;
+
+void PracticeModem::advance(Clock::Instant now)
+{
+    while (!m_events.empty() && m_events.front().when <= now) {
+        const Event event = std::move(m_events.front());
+        m_events.erase(m_events.begin());
+        m_now = std::max(m_now, event.when);
+        event.action();
+        unplugIfLost();
+    }
+    m_now = std::max(m_now, now);
+    if (m_returnAt && *m_returnAt <= m_now && m_absenceSeen)
+        comeBack();
+}
+
+std::optional<Clock::Instant> PracticeModem::nextEvent() const
+{
+    std::optional<Clock::Instant> next;
+    if (!m_events.empty())
+        next = m_events.front().when;
+    if (m_returnAt && (!next || *m_returnAt < *next))
+        next = m_returnAt;
+    return next;
+}
+
+void PracticeModem::receive(std::string_view port, ByteView octets)
+{
+    if (!m_program)
+        return;
+    m_program->receive(port, octets);
+    unplugIfLost();
+}
+
+Bytes PracticeModem::take(std::string_view port)
+{
+    const auto found = m_output.find(port);
+    return found == m_output.end() ? Bytes() : std::exchange(found->second, {});
+}
+
+std::optional<AttachedDevice> PracticeModem::enumerate()
+{
+    if (!m_program) {
+        m_absenceSeen = true;
+        return std::nullopt;
+    }
+    AttachedDevice device = m_program->identity();
+    device.location = "1-4";
+    device.speed = UsbSpeed::High;
+    device.practice = true;
+    device.light = light();
+    return device;
+}
+
+void PracticeModem::replug()
+{
+    if (!m_program && !m_returnAt)
+        m_returnAt = m_now;
+}
+
+PracticeMode PracticeModem::mode() const
+{
+    return m_program ? m_program->mode() : PracticeMode::Off;
+}
+
+LightPattern PracticeModem::light() const
+{
+    return m_program ? m_program->light() : LightPattern::Dark;
+}
+
+const std::string &PracticeModem::product() const
+{
+    return m_model.product;
+}
+
+/// Each image under the name of its content, or under the writer's name for it
+/// when the content is not known or was met before.
+std::vector<std::pair<std::string, const practice::StoredImage *>> PracticeModem::namedImages() const
+{
+    std::vector<std::pair<std::string, const practice::StoredImage *>> named;
+    std::set<std::string> used;
+    for (const practice::StoredImage &image : m_flash.images()) {
+        const practice::ImageContent content = practice::recogniseContent(m_flash.read(image)).content;
+        std::string name(practice::contentName(content));
+        if (content == practice::ImageContent::Other || !used.insert(name).second)
+            name = image.name;
+        named.emplace_back(std::move(name), &image);
+    }
+    return named;
+}
+
+std::vector<PracticeFlashContent> PracticeModem::flashContents() const
+{
+    std::vector<PracticeFlashContent> contents;
+    for (const auto &[name, image] : namedImages())
+        contents.push_back({name, image->factory, image->revision});
+    return contents;
+}
+
+Bytes PracticeModem::readFlash(std::string_view name) const
+{
+    for (const auto &[known, image] : namedImages()) {
+        if (known == name)
+            return m_flash.read(*image);
+    }
+    return {};
+}
+
+std::map<std::string, Bytes> PracticeModem::flash() const
+{
+    std::map<std::string, Bytes> all;
+    for (const auto &[name, image] : namedImages()) {
+        if (!image->factory)
+            all.emplace(name, m_flash.read(*image));
+    }
+    return all;
+}
+
+void PracticeModem::work(std::size_t octets)
+{
+    if (!m_options.fast)
+        m_busyUntil = std::max(m_busyUntil, m_now)
+            + std::chrono::duration_cast<Clock::Instant::duration>(kTimePerKib * octets / 1024);
+}
+
+void PracticeModem::pause(std::chrono::milliseconds duration)
+{
+    m_busyUntil = std::max(m_busyUntil, m_now) + duration;
+}
+
+void PracticeModem::send(std::string_view port, Bytes octets)
+{
+    m_busyUntil = std::max(m_busyUntil, m_now);
+    if (!m_options.fast)
+        m_busyUntil += kTimePerReply;
+    if (m_busyUntil <= m_now)
+        return putOut(std::string(port), octets);
+    schedule(m_busyUntil, [this, name = std::string(port), data = std::move(octets)] { putOut(name, data); });
+}
+
+/// A port that nobody reads fills up and then loses what comes.
+void PracticeModem::putOut(const std::string &port, ByteView octets)
+{
+    Bytes &output = m_output[port];
+    if (output.size() + octets.size() <= kPortBuffer)
+        append(output, octets);
+}
+
+void PracticeModem::later(std::chrono::milliseconds delay, std::function<void()> action)
+{
+    schedule(m_now + delay, std::move(action));
+}
+
+void PracticeModem::restart(Boot boot)
+{
+    const Clock::Instant when
+        = std::max(m_busyUntil, m_now) + (m_options.fast ? kFastRestartDelay : kRestartDelay);
+    schedule(when, [this, boot] {
+        m_nextBoot = boot;
+        leaveBus();
+        m_returnAt = m_now + (m_options.fast ? 0ms : kAwayTime);
+    });
+}
+
+void PracticeModem::handOver(practice::ProgramMaker next)
+{
+    const Clock::Instant when
+        = std::max(m_busyUntil, m_now) + (m_options.fast ? kFastLoaderStart : kLoaderStart);
+    schedule(when, [this, next = std::move(next)] { run(next(*this)); });
+}
+
+void PracticeModem::schedule(Clock::Instant when, std::function<void()> action)
+{
+    const auto place
+        = std::upper_bound(m_events.begin(), m_events.end(), when,
+                           [](Clock::Instant time, const Event &event) { return time < event.when; });
+    m_events.insert(place, {when, std::move(action)});
+}
+
+/// Whatever the program before had planned is forgotten with it.
+void PracticeModem::run(std::unique_ptr<practice::ModemProgram> program)
+{
+    m_events.clear();
+    m_program = std::move(program);
+    m_program->start();
+}
+
+void PracticeModem::leaveBus()
+{
+    m_events.clear();
+    m_output.clear();
+    m_program.reset();
+    m_busyUntil = m_now;
+    m_absenceSeen = false;
+}
+
+void PracticeModem::comeBack()
+{
+    m_returnAt.reset();
+    boot(std::exchange(m_nextBoot, Boot::FromFlash));
+}
+
+void PracticeModem::boot(Boot boot)
+{
+    const practice::BootVerdict verdict = practice::checkBoot(m_flash);
+    m_bootProblem = verdict.reason;
+    m_version = verdict.version.empty() ? m_model.factoryVersion : verdict.version;
+    ++m_generation;
+    const bool normal = verdict.boots && boot == Boot::FromFlash;
+    run(normal ? m_model.normalProgram(*this) : m_model.downloadProgram(*this));
+}
+
+void PracticeModem::unplugIfLost()
+{
+    if (!std::exchange(m_plugLost, false))
+        return;
+    leaveBus();
+    if (m_options.replugAfter)
+        m_returnAt = m_now + *m_options.replugAfter;
+}
+
+}  // namespace reviver

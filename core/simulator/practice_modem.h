@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/simulator/fault.h"
+#include "core/simulator/modem_program.h"
+#include "core/simulator/scenario.h"
+
+#include <map>
+#include <optional>
+
+namespace reviver {
+
+namespace practice {
+struct ModemModel;
+}
+
+struct PracticeModemOptions {
+    /// No delays, as if flash and link took no time; otherwise about 8 ms for each
+    /// KiB of block data and 1 ms for each reply.
+    bool fast = false;
+    /// Whether the normal program sends lines that nobody asked for; by default
+    /// it does unless `fast`.
+    std::optional<bool> unsolicited;
+    std::vector<Fault> faults;
+    /// When an unplugged modem is plugged in again by itself; never if empty.
+    std::optional<std::chrono::milliseconds> replugAfter{std::chrono::milliseconds(3000)};
+};
+
+/// What one part of the flash holds, for looking at from outside.
+struct PracticeFlashContent {
+    std::string name;       ///< "dbl", or "record_00160000" when the content is not known
+    bool factory = false;   ///< never touched by the host
+    unsigned revision = 0;  ///< changes whenever the content may have changed
+};
+
+/// A modem made of memory: flash, programs that start when the right octets are
+/// there, ports that vanish and return, a light. It knows no clock of its own:
+/// advance() tells it what time it is. Not thread safe.
+class PracticeModem final : private practice::ModemBoard {
+public:
+    /// `scenario` must be one of scenarios().
+    PracticeModem(const Scenario &scenario, Clock::Instant now, PracticeModemOptions options = {});
+    ~PracticeModem() override;
+    PracticeModem(const PracticeModem &) = delete;
+    PracticeModem &operator=(const PracticeModem &) = delete;
+
+    /// Lets time pass up to `now`; everything due happens in order.
+    void advance(Clock::Instant now);
+    /// When something happens by itself next.
+    std::optional<Clock::Instant> nextEvent() const;
+
+    /// Octets arrive at a port, at the time of the last advance().
+    void receive(std::string_view port, ByteView octets);
+    /// Takes away what the modem has put out at a port so far.
+    Bytes take(std::string_view port);
+
+    /// The modem as the bus shows it, nothing while it is away. A modem that left
+    /// stays away until somebody has asked at least once.
+    std::optional<AttachedDevice> enumerate();
+    /// True while it is on the bus; asking changes nothing.
+    bool present() const { return m_program != nullptr; }
+    /// Counts how often it came onto the bus: ports opened before are dead.
+    unsigned generation() const { return m_generation; }
+    /// Plugs it in again after an unplug.
+    void replug();
+
+    PracticeMode mode() const;
+    LightPattern light() const;
+    const std::string &product() const;
+    /// What the host sent although it must never be sent: "streaming 1D".
+    const std::vector<std::string> &forbiddenSeen() const { return m_forbidden; }
+    /// Why the last boot ended in download mode; empty after a good one.
+    const std::string &bootProblem() const { return m_bootProblem; }
+
+    std::vector<PracticeFlashContent> flashContents() const;
+    /// What flash really holds under that name; empty if there is none.
+    Bytes readFlash(std::string_view name) const;
+    /// Everything that the host wrote, by name.
+    std::map<std::string, Bytes> flash() const;
+    /// Changes when an image is begun or ended.
+    unsigned flashRevision() const { return m_flash.revision(); }
+
+private:
+    practice::FlashStore &store() override { return m_flash; }
+    FaultInjector &faults() override { return m_faults; }
+    std::string programVersion() const override { return m_version; }
+    bool chatty() const override { return m_options.unsolicited.value_or(!m_options.fast); }
+    void work(std::size_t octets) override;
+    void pause(std::chrono::milliseconds duration) override;
+    void send(std::string_view port, Bytes octets) override;
+    void later(std::chrono::milliseconds delay, std::function<void()> action) override;
+    void restart(Boot boot) override;
+    void handOver(practice::ProgramMaker next) override;
+    void losePlug() override { m_plugLost = true; }
+    void noteForbidden(std::string what) override { m_forbidden.push_back(std::move(what)); }
+
+    struct Event {
+        Clock::Instant when;
+        std::function<void()> action;
+    };
+    void schedule(Clock::Instant when, std::function<void()> action);
+    void putOut(const std::string &port, ByteView octets);
+    void run(std::unique_ptr<practice::ModemProgram> program);
+    void leaveBus();
+    void comeBack();
+    void boot(Boot boot);
+    void unplugIfLost();
+    std::vector<std::pair<std::string, const practice::StoredImage *>> namedImages() const;
+
+    const practice::ModemModel &m_model;
+    PracticeModemOptions m_options;
+    practice::FlashStore m_flash;
+    FaultInjector m_faults;
+    Clock::Instant m_now;
+    Clock::Instant m_busyUntil;
+    std::vector<Event> m_events;  ///< sorted by time, equal times in order of arrival
+    std::map<std::string, Bytes, std::less<>> m_output;
+    std::unique_ptr<practice::ModemProgram> m_program;
+    std::string m_version;
+    std::string m_bootProblem;
+    std::vector<std::string> m_forbidden;
+    std::optional<Clock::Instant> m_returnAt;
+    Boot m_nextBoot = Boot::FromFlash;
+    bool m_absenceSeen = false;
+    bool m_plugLost = false;
+    unsigned m_generation = 0;
+};
+
+}  // namespace reviver

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/firmware/made_firmware.h"
+
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
+#include <zlib.h>
+
+namespace reviver::test {
+
+namespace {
+
+void put32(Bytes &out, std::uint32_t value)
+{
+    for (int shift = 0; shift < 32; shift += 8)
+        out.push_back(static_cast<std::uint8_t>(value >> shift));
+}
+
+void put16(Bytes &out, std::uint32_t value)
+{
+    out.push_back(static_cast<std::uint8_t>(value));
+    out.push_back(static_cast<std::uint8_t>(value >> 8));
+}
+
+void putText(Bytes &out, const std::string &text, std::size_t width)
+{
+    for (std::size_t i = 0; i < width; ++i)
+        out.push_back(i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0);
+}
+
+void putAll(Bytes &out, const Bytes &octets)
+{
+    out.insert(out.end(), octets.begin(), octets.end());
+}
+
+void fill(Bytes &out, std::size_t size, std::uint8_t octet)
+{
+    if (out.size() < size)
+        out.resize(size, octet);
+}
+
+/// CRC-16/X-25, one bit at a time.
+std::uint16_t slowCrc(const Bytes &octets, std::size_t from, std::size_t to)
+{
+    std::uint32_t crc = 0xFFFF;
+    for (std::size_t i = from; i < to; ++i) {
+        crc ^= octets[i];
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc & 1 ? crc >> 1 ^ 0x8408 : crc >> 1;
+    }
+    return static_cast<std::uint16_t>(~crc);
+}
+
+Bytes compressed(const Bytes &octets)
+{
+    uLongf size = compressBound(octets.size());
+    Bytes out(size);
+    compress2(out.data(), &size, octets.data(), octets.size(), 9);
+    out.resize(size);
+    return out;
+}
+
+}  // namespace
+
+Bytes noise(std::size_t size, std::uint32_t seed)
+{
+    Bytes out(size);
+    std::uint32_t state = seed * 2654435761u + 1;
+    for (std::uint8_t &octet : out) {
+        state = state * 1664525u + 1013904223u;
+        octet = static_cast<std::uint8_t>(state >> 24);
+    }
+    return out;
+}
+
+Bytes recordOf(const MadeRecord &record)
+{
+    const std::size_t blocks = (record.data.size() + record.blockSize - 1) / record.blockSize;
+    Bytes out = {0x55, 0xAA, 0x5A, 0xA5};
+    put32(out, static_cast<std::uint32_t>(98 + 2 * blocks));
+    put32(out, 1);
+    putText(out, record.hardware, 8);
+    put32(out, record.code);
+    put32(out, static_cast<std::uint32_t>(record.data.size()));
+    putText(out, "2013.09.08", 16);
+    putText(out, "11.22.33", 16);
+    putText(out, record.version, 32);
+    put16(out, 0);
+    put32(out, record.blockSize);
+    mendHeader(out, 0);
+    for (std::size_t block = 0; block < blocks; ++block) {
+        const std::size_t from = block * record.blockSize;
+        put16(out, slowCrc(record.data, from, std::min(from + record.blockSize, record.data.size())));
+    }
+    putAll(out, record.data);
+    return out;
+}
+
+void mendHeader(Bytes &file, std::size_t headerAt)
+{
+    file[headerAt + 92] = file[headerAt + 93] = 0;
+    const std::uint16_t crc = slowCrc(file, headerAt, headerAt + 98);
+    file[headerAt + 92] = static_cast<std::uint8_t>(crc);
+    file[headerAt + 93] = static_cast<std::uint8_t>(crc >> 8);
+}
+
+Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCode)
+{
+    Bytes out(92, 0);
+    out[0] = contentCode;
+    for (const MadeRecord &record : records) {
+        putAll(out, recordOf(record));
+        out.resize((out.size() + 3) / 4 * 4, 0);
+    }
+    return out;
+}
+
+Bytes userTableOf(const std::vector<MadeRow> &rows, std::size_t slots)
+{
+    Bytes out = {0x9A, 0x1B, 0x7D, 0xAA, 0xBC, 0x48, 0x7D, 0x1F};
+    put32(out, 3);
+    put32(out, static_cast<std::uint32_t>(rows.size()));
+    for (const MadeRow &row : rows) {
+        putText(out, row.name, 16);
+        put32(out, row.length);
+        put16(out, row.spare);
+        put16(out, 0);
+        putAll(out, {0xFF, 0xFF, 0xFF, static_cast<std::uint8_t>(row.inBlocks ? 0xFE : 0xFF)});
+    }
+    fill(out, 16 + 28 * slots, 0);
+    return out;
+}
+
+Bytes mbnOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code)
+{
+    const auto size = static_cast<std::uint32_t>(code.size());
+    Bytes out;
+    for (const std::uint32_t word : {imageId, 3u, 0u, load, size, size, load + size, 0u, load + size, 0u})
+        put32(out, word);
+    putAll(out, code);
+    return out;
+}
+
+Bytes sblOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code)
+{
+    const auto size = static_cast<std::uint32_t>(code.size());
+    constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    Bytes out;
+    for (const std::uint32_t word :
+         {0x844BDCD1u, 0x73D71034u, imageId, kNone, kNone, 0x50u, load,  size,  size,  load + size,
+          0u,          load + size, 0u,      1u,    1u,    kNone, kNone, kNone, kNone, kNone})
+        put32(out, word);
+    putAll(out, code);
+    return out;
+}
+
+Bytes dblOf(const Bytes &code)
+{
+    Bytes out;
+    for (const std::size_t end : {std::size_t{0x800}, std::size_t{0x2000}}) {
+        for (const std::uint32_t word : {0x844BDCD1u, 0x73D71034u, 0x7D0B435Au})
+            put32(out, word);
+        fill(out, end, 0xFF);
+    }
+    putAll(out, sblOf(0x0A, 0x40000000, code));
+    return out;
+}
+
+Bytes efs2Of(std::size_t pages)
+{
+    Bytes out = {0x87, 0x67, 0x85, 0x34, 0x59, 0x77, 0x34, 0x92, 4, 0, 24, 0};
+    put32(out, 64);
+    put32(out, 2048);
+    put32(out, 100);
+    fill(out, pages * 2048, 0xFF);
+    return out;
+}
+
+std::vector<MadeRecord> eightImages()
+{
+    const std::vector<MadeRow> rows
+        = {{"0:MIBIB", 10, 4, true}, {"0:OSBL", 512, 50},     {"0:AMSS", 3000, 300},
+           {"0:DSP1", 3000, 300},    {"0:DSP2", 50000, 2000}, {"0:EFS2", 0xFFFFFFFF, 0xFFFF}};
+    return {{0x010000, userTableOf(rows)},
+            {0x110000, dblOf(noise(3000, 1))},
+            {0x130000, sblOf(0x0B, 0x41000000, noise(9001, 2))},
+            {0x080000, mbnOf(0x02, 0x42000000, noise(20000, 3))},
+            {0x00AAAA, mbnOf(0x08, 0x43000000, noise(5000, 4))},
+            {0x00AAAB, mbnOf(0x0C, 0x44000000, noise(60001, 5))},
+            {0x00AAAC, compressed(Bytes(3001, 'x'))},
+            {0x090000, efs2Of(3)}};
+}
+
+Bytes joined(const std::vector<Bytes> &parts)
+{
+    Bytes out;
+    for (const Bytes &part : parts)
+        putAll(out, part);
+    return out;
+}
+
+TestFolder::TestFolder()
+{
+    std::string name = (std::filesystem::temp_directory_path() / "reviver-test-XXXXXX").string();
+    m_path = mkdtemp(name.data());
+}
+
+TestFolder::~TestFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+std::filesystem::path TestFolder::write(const std::string &name, ByteView octets) const
+{
+    const auto file = m_path / name;
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char *>(octets.data()), static_cast<std::streamsize>(octets.size()));
+    return file;
+}
+
+std::filesystem::path TestFolder::write(const std::string &name, std::string_view text) const
+{
+    return write(name, asBytes(text));
+}
+
+Bytes readFile(const std::filesystem::path &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::filesystem::path sample(const std::string &name)
+{
+    const auto file = std::filesystem::path(REVIVER_SOURCE_DIR) / ".." / "shared" / "samples" / name;
+    return std::filesystem::exists(file) ? file : std::filesystem::path();
+}
+
+}  // namespace reviver::test

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/repair/practice_bench.h"
+
+#include <gtest/gtest.h>
+
+namespace reviver {
+namespace {
+
+using test::PracticeBench;
+
+struct FaultCase {
+    const char *scenario;
+    const char *fault;
+    Outcome outcome;
+};
+
+/// GoogleTest prints a case by its name.
+void PrintTo(const FaultCase &one, std::ostream *out)
+{
+    *out << one.scenario << " " << one.fault;
+}
+
+class Faults : public testing::TestWithParam<FaultCase> {};
+
+TEST_P(Faults, EndInTheRightClassAndNeverInAFalseSuccess)
+{
+    const FaultCase &one = GetParam();
+    PracticeBench bench(one.scenario, {parseFault(one.fault).value()});
+    const FirmwareBundle bundle = test::practiceBundle();
+    PlanOptions options;
+    if (std::string(one.scenario) == "e392-dmss")
+        options.loader = test::practiceLoaderImage();
+    const RepairResult result = bench.repair(bundle, options);
+
+    EXPECT_EQ(result.outcome, one.outcome) << result.headline.english() << " / " << result.happened.english();
+    if (result.outcome == Outcome::Verified) {
+        EXPECT_TRUE(bench.flashEquals(bundle, bench.plan)) << "success over a wrong flash";
+    } else {
+        EXPECT_FALSE(result.code.empty());
+        EXPECT_FALSE(result.next.empty()) << "a failure always has a next step";
+        EXPECT_EQ(result.state.size(), 3u);
+    }
+    EXPECT_FALSE(bench.observer.wentBack);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    RouteA, Faults,
+    testing::Values(FaultCase{"e392-unfinished", "unplug@0", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "unplug@1000", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "unplug@150000", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "nak@1", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "nak@20", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "drop-reply@1", Outcome::Verified},
+                    FaultCase{"e392-unfinished", "drop-reply@20", Outcome::Verified},
+                    FaultCase{"e392-unfinished", "corrupt-reply@1", Outcome::Verified},
+                    FaultCase{"e392-unfinished", "corrupt-reply@33", Outcome::Verified},
+                    FaultCase{"e392-unfinished", "stall@7:8", Outcome::Verified},
+                    FaultCase{"e392-unfinished", "stall@7:14", Outcome::Verified},
+                    FaultCase{"e392-unfinished", "stall@7:600", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "ack-without-writing@1", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "ack-without-writing@4", Outcome::Failed},
+                    FaultCase{"e392-unfinished", "ack-without-writing@7", Outcome::Failed}));
+
+INSTANTIATE_TEST_SUITE_P(RouteB, Faults,
+                         testing::Values(FaultCase{"e392-dmss", "unplug@1000", Outcome::Failed},
+                                         FaultCase{"e392-dmss", "unplug@150000", Outcome::Failed},
+                                         FaultCase{"e392-dmss", "nak@20", Outcome::Failed},
+                                         FaultCase{"e392-dmss", "drop-reply@20", Outcome::Verified},
+                                         FaultCase{"e392-dmss", "corrupt-reply@33", Outcome::Verified},
+                                         FaultCase{"e392-dmss", "stall@7:8", Outcome::Verified},
+                                         FaultCase{"e392-dmss", "stall@7:40", Outcome::Verified},
+                                         FaultCase{"e392-dmss", "stall@7:600", Outcome::Failed},
+                                         FaultCase{"e392-dmss", "ack-without-writing@2", Outcome::Failed}));
+
+TEST(FaultWords, AnUnpluggedModemIsNamedWithTheNextStep)
+{
+    PracticeBench bench("e392-unfinished", {parseFault("unplug@150000").value()});
+    const RepairResult result = bench.repair(test::practiceBundle());
+    EXPECT_EQ(result.headline.english(), "Not finished: the modem was unplugged");
+    EXPECT_EQ(result.mode, DeviceMode::Unknown);
+    EXPECT_EQ(result.state.at(0).english(), "The modem is not attached now.");
+    EXPECT_NE(result.next.at(0).english().find("Plug the modem in again"), std::string::npos);
+    EXPECT_EQ(result.error->code(), ErrorCode::PortDisconnected);
+}
+
+TEST(FaultWords, AStallIsToldWhileItLasts)
+{
+    PracticeBench bench("e392-unfinished", {parseFault("stall@7:8").value()});
+    bench.repair(test::practiceBundle());
+    EXPECT_GE(bench.observer.longestSilence, std::chrono::seconds(5));
+}
+
+TEST(FaultWords, RepeatsAreCounted)
+{
+    PracticeBench bench("e392-unfinished", {parseFault("drop-reply@20").value()});
+    const RepairResult result = bench.repair(test::practiceBundle());
+    EXPECT_EQ(result.link.repeats, 1u);
+    EXPECT_GE(result.link.errors, 1u);
+}
+
+}  // namespace
+}  // namespace reviver

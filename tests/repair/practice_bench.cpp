@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/repair/practice_bench.h"
+
+#include "core/base/sha256.h"
+
+#include <algorithm>
+#include <array>
+
+namespace reviver::test {
+namespace {
+
+constexpr std::array kRoles{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,    ImageRole::Amss,
+                            ImageRole::Dsp1,           ImageRole::Dsp2, ImageRole::Unknown, ImageRole::Efs2};
+
+Bytes octetsOf(const FirmwareImage &image)
+{
+    return readAll(*image.data, 0, image.size, image.size).value();
+}
+
+}  // namespace
+
+FirmwareBundle practiceBundle(PracticeSizes sizes)
+{
+    FirmwareBundle bundle;
+    bundle.path = "E392_practice.exe";
+    bundle.format = "made by the test";
+    bundle.platform = FirmwarePlatform::Qualcomm;
+    bundle.product = "E392u-12";
+    bundle.version = kPracticeVersion;
+    const auto images = practiceImages(sizes);
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        FirmwareImage image;
+        image.name = images[i].name + ".bin";
+        image.role = kRoles.at(i);
+        image.recordId = images[i].recordId;
+        image.size = image.storedSize = images[i].data.size();
+        image.check = CheckState::Good;
+        image.sha256 = sha256Hex(images[i].data);
+        image.data = memorySource(images[i].data);
+        bundle.images.push_back(std::move(image));
+    }
+    return bundle;
+}
+
+LoaderImage practiceLoaderImage()
+{
+    LoaderImage loader;
+    loader.address = loader.entry = 0x00100000;
+    loader.data = practiceLoader();
+    return loader;
+}
+
+void RecordingObserver::progressed(const RepairProgress &at)
+{
+    wentBack = wentBack || at.done < last.done;
+    last = at;
+    if (onProgress)
+        onProgress(at);
+}
+
+std::vector<std::string> RecordingObserver::lines() const
+{
+    std::vector<std::string> texts;
+    for (const LogLine &line : log) {
+        if (line.level != LogLevel::Detail && line.level != LogLevel::Wire && line.level != LogLevel::Note)
+            texts.push_back(line.text.english());
+    }
+    return texts;
+}
+
+PracticeBench::PracticeBench(const std::string &scenario, std::vector<Fault> faults, bool fast)
+    : host(*findScenario(scenario), clock,
+           PracticeModemOptions{
+               .fast = fast, .unsolicited = false, .faults = std::move(faults), .replugAfter = {}})
+{
+}
+
+Evidence PracticeBench::probe()
+{
+    const auto modems = groupModems(host.devices());
+    return probeModem(modems.at(0), hardware());
+}
+
+RepairResult PracticeBench::repair(const FirmwareBundle &bundle, const PlanOptions &options, StopToken stop)
+{
+    const Evidence evidence = probe();
+    plan = makePlan(evidence, bundle, options);
+    return RepairJob(plan, evidence, bundle, hardware()).run(observer, std::move(stop));
+}
+
+bool PracticeBench::flashEquals(const FirmwareBundle &bundle, const RepairPlan &written) const
+{
+    const auto flash = host.flash();
+    return std::all_of(written.images.begin(), written.images.end(), [&](const PlannedImage &planned) {
+        const FirmwareImage &image = bundle.images[planned.index];
+        const bool comparedOnly
+            = written.route->route == Route::LoaderThenStreaming && image.role == ImageRole::PartitionTable;
+        if (!planned.write || comparedOnly)
+            return true;
+        const Bytes octets = octetsOf(image);
+        return std::any_of(flash.begin(), flash.end(),
+                           [&](const auto &partition) { return partition.second == octets; });
+    });
+}
+
+}  // namespace reviver::test

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/device/probe.h"
+#include "core/repair/repair_job.h"
+#include "core/simulator/practice_firmware.h"
+#include "core/simulator/practice_host.h"
+
+#include <filesystem>
+
+namespace reviver::test {
+
+/// Practice firmware as a bundle whose images lie in memory; roles as its writer
+/// meant them.
+FirmwareBundle practiceBundle(PracticeSizes sizes = PracticeSizes::Small);
+LoaderImage practiceLoaderImage();
+
+/// Keeps everything that a job tells.
+class RecordingObserver final : public RepairObserver {
+public:
+    void logged(const LogLine &line) override { log.push_back(line); }
+    void stepStarted(std::size_t step) override { started.push_back(step); }
+    void stepFinished(std::size_t step) override { finished.push_back(step); }
+    void progressed(const RepairProgress &at) override;
+    void modeChanged(DeviceMode mode) override { modes.push_back(mode); }
+    void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds) override
+    {
+        longestSilence = std::max(longestSilence, silence);
+    }
+
+    /// The lines of the log, without the details.
+    std::vector<std::string> lines() const;
+
+    std::vector<LogLine> log;
+    std::vector<std::size_t> started;
+    std::vector<std::size_t> finished;
+    std::vector<DeviceMode> modes;
+    RepairProgress last;
+    bool wentBack = false;
+    std::chrono::milliseconds longestSilence{0};
+    std::function<void(const RepairProgress &)> onProgress;
+};
+
+/// One practice modem on a bench of its own, in virtual time.
+class PracticeBench {
+public:
+    explicit PracticeBench(const std::string &scenario, std::vector<Fault> faults = {}, bool fast = true);
+
+    Evidence probe();
+    RepairResult repair(const FirmwareBundle &bundle, const PlanOptions &options = {}, StopToken stop = {});
+    Hardware hardware() { return {host, host, clock}; }
+    /// True when flash holds every image that the plan wrote, octet for octet.
+    bool flashEquals(const FirmwareBundle &bundle, const RepairPlan &plan) const;
+
+    VirtualClock clock;
+    PracticeHost host;
+    RecordingObserver observer;
+    RepairPlan plan;
+};
+
+}  // namespace reviver::test

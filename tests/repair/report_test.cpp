@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/repair/report.h"
+#include "tests/repair/practice_bench.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace reviver {
+namespace {
+
+constexpr const char *kTestImei = "001010000000008";
+
+struct Repaired {
+    test::PracticeBench bench{"e392-unfinished"};
+    FirmwareBundle bundle = test::practiceBundle();
+    RepairResult result = bench.repair(bundle);
+    ReportInput input;
+
+    Repaired()
+    {
+        input.evidence = bench.probe();
+        input.diagnosis = diagnose(input.evidence);
+        input.bundle = &bundle;
+        input.plan = &bench.plan;
+        input.result = &result;
+        input.log = bench.observer.log;
+        input.programVersion = "0.1.0";
+        input.system = "test";
+        input.time = bench.clock.wallTime();
+    }
+};
+
+TEST(Report, HidesTheImeiUnlessTheOwnerAsks)
+{
+    Repaired repaired;
+    ASSERT_EQ(repaired.result.after.imei, kTestImei) << "the modem did tell it";
+    EXPECT_EQ(reportText(repaired.input).find(kTestImei), std::string::npos);
+    EXPECT_EQ(reportJson(repaired.input).find(kTestImei), std::string::npos);
+    EXPECT_NE(reportText(repaired.input, {.showIdentity = true}).find(kTestImei), std::string::npos);
+    EXPECT_NE(reportJson(repaired.input, {.showIdentity = true}).find(kTestImei), std::string::npos);
+}
+
+TEST(Report, TellsAHelperWhatHappened)
+{
+    Repaired repaired;
+    const std::string text = reportText(repaired.input);
+    for (const char *needed : {"Repaired and checked", "11.433.57.00.260", "MDM9200", "Huawei download protocol",
+                               "Left out: would replace calibration", "12D1:1506"})
+        EXPECT_NE(text.find(needed), std::string::npos) << needed << "\n" << text;
+    EXPECT_EQ(text.find("RV-"), std::string::npos) << "a verified repair has no failure code";
+}
+
+TEST(Report, IsValidJsonEvenWithOctetsThatAreNoUtf8)
+{
+    Repaired repaired;
+    repaired.input.evidence.ports.at(0).exchanges.push_back({"question", "AT", "\xFF\xFE", "FF FE"});
+    const auto json = nlohmann::json::parse(reportJson(repaired.input));
+    EXPECT_EQ(json.at("result").at("outcome"), "verified");
+    EXPECT_EQ(json.at("firmware").at("images").size(), 8u);
+    EXPECT_EQ(json.at("device").at("mode"), "normal");
+}
+
+TEST(Report, NeedsNoRepair)
+{
+    test::PracticeBench bench("e392-unfinished");
+    ReportInput input;
+    input.evidence = bench.probe();
+    input.diagnosis = diagnose(input.evidence);
+    const std::string text = reportText(input);
+    EXPECT_NE(text.find("9x00B-SCAQDBZM-30350"), std::string::npos) << text;
+    EXPECT_NE(text.find("12D1:1003"), std::string::npos);
+    EXPECT_TRUE(nlohmann::json::parse(reportJson(input)).contains("device"));
+}
+
+}  // namespace
+}  // namespace reviver
