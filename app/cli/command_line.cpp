@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command_line.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/program_info.h"
+#include "app/cli/terminal.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace reviver::cli {
+
+namespace {
+
+constexpr const char *kFooter = R"(
+In four steps:
+  reviver-cli detect                                what is plugged in, and what is wrong
+  reviver-cli inspect updater.exe                   what is in the firmware file
+  reviver-cli resurrect DEVICE updater.exe --dry-run    what would be done
+  reviver-cli resurrect DEVICE updater.exe          does it; asks once before it writes
+
+Without a modem, on a practice modem:
+  reviver-cli practice-files practice
+  reviver-cli --practice e392-unfinished --fast detect
+  reviver-cli scenarios
+
+Exit codes:
+  0  done, and for a repair: verified     5  written, not verified
+  2  wrong use                            6  failed
+  3  no such device, or its port can't    7  stopped by the user
+     be opened
+  4  refused before anything was written; or a firmware file that is damaged)";
+
+void addGlobalOptions(CLI::App &app, GlobalOptions &options)
+{
+    app.add_option(
+           "--practice", options.practice.scenario,
+           "Attach a practice modem, made of memory, and leave real ones out;\n`scenarios` lists the names")
+        ->type_name("SCENARIO");
+    app.add_flag("--fast", options.practice.fast, "The practice modem answers without delay");
+    app.add_option("--fault", options.practice.faults,
+                   "Something that goes wrong with the practice modem: unplug@BYTES, nak@BLOCK,\n"
+                   "drop-reply@BLOCK, corrupt-reply@BLOCK, stall@BLOCK:SECONDS, ack-without-writing@IMAGE;\n"
+                   "may be repeated")
+        ->type_name("SPEC")
+        ->allow_extra_args(false);
+    app.add_option("--port", options.ports,
+                   "Treat this serial port as a modem that the system does not list; may be repeated")
+        ->type_name("PATH")
+        ->allow_extra_args(false);
+    app.add_flag("-v,--verbose", options.verbosity, "Show questions and answers; twice: octets too");
+    app.set_version_flag("--version", "reviver-cli " + programVersion());
+}
+
+void addCommands(CLI::App &app, Command &chosen)
+{
+    addDetectCommand(app, chosen);
+    addInfoCommand(app, chosen);
+    addInspectCommand(app, chosen);
+    addExtractCommand(app, chosen);
+    addResurrectCommand(app, chosen);
+    addScenariosCommand(app, chosen);
+    addPracticeCommand(app, chosen);
+    addPracticeFilesCommand(app, chosen);
+}
+
+// Faults and speed are of the practice modem; without one they would be overlooked.
+void checkPracticeOptions(const CLI::App &app, const GlobalOptions &options)
+{
+    const bool given = options.practice.fast || !options.practice.faults.empty();
+    if (given && options.practice.scenario.empty() && !app.got_subcommand("practice"))
+        throw CLI::ValidationError("--fast and --fault need --practice SCENARIO");
+}
+
+ExitCode run(const Command &command, const GlobalOptions &options)
+{
+    static StopSource s_interrupt;
+    stopOnInterrupt(s_interrupt);
+
+    // Who practises must never meet a real modem by mistake.
+    const bool practising = !options.practice.scenario.empty();
+    Composition composition(practising ? World::PracticeOnly : World::Everything);
+    for (const std::string &port : options.ports)
+        composition.addPort(port);
+    if (practising)
+        if (const auto started = composition.startPractice(options.practice); !started) {
+            fmt::print(stderr, "The practice modem can't be made: {}.\n", started.error().detail());
+            return ExitCode::WrongUse;
+        }
+    Session session{composition, options, s_interrupt.token()};
+    return command(session);
+}
+
+}  // namespace
+
+ExitCode runCommandLine(int argc, char **argv)
+{
+    GlobalOptions options;
+    Command chosen;
+    CLI::App app("Reviver finds out why a USB modem no longer works, and brings it back.", "reviver-cli");
+    app.fallthrough();
+    app.require_subcommand(1);
+    app.footer(kFooter);
+    addGlobalOptions(app, options);
+    addCommands(app, chosen);
+    try {
+        app.parse(argc, argv);
+        checkPracticeOptions(app, options);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? ExitCode::Done : ExitCode::WrongUse;
+    }
+    return run(chosen, options);
+}
+
+}  // namespace reviver::cli

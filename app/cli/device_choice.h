@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/session.h"
+#include "app/cli/trouble.h"
+#include "core/device/probe.h"
+
+#include <tl/expected.hpp>
+
+namespace reviver::cli {
+
+/// The modem that DEVICE names: an id that `detect` prints, or the path of a port.
+/// Otherwise a trouble that lists the ids there are.
+tl::expected<Modem, Trouble> chooseModem(Session &session, const std::string &device);
+
+/// Asks the ports of a modem what they speak; with --verbose each question and
+/// answer is shown on stderr.
+Evidence examine(Session &session, const Modem &modem);
+
+}  // namespace reviver::cli

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/composition.h"
+
+#include "core/platform/serial_enumerator.h"
+#include "core/platform/serial_transport.h"
+#include "core/simulator/practice_host.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <iterator>
+#include <mutex>
+
+namespace reviver {
+
+namespace {
+
+// What may change while other threads look: ports named by the user, and the
+// practice modem.
+class Extras {
+public:
+    void addPort(const std::string &path)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::ranges::find(m_ports, path) == m_ports.end())
+            m_ports.push_back(path);
+    }
+    std::vector<std::string> ports() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_ports;
+    }
+    void setPractice(std::shared_ptr<PracticeHost> host)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_practice.swap(host);
+    }
+    std::shared_ptr<PracticeHost> practice() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_practice;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<std::string> m_ports;
+    std::shared_ptr<PracticeHost> m_practice;
+};
+
+bool samePort(const std::string &left, const std::string &right)
+{
+    std::error_code ignored;
+    return left == right || std::filesystem::equivalent(left, right, ignored);
+}
+
+bool hasPort(const std::vector<AttachedDevice> &devices, const std::string &path)
+{
+    return std::ranges::any_of(devices, [&](const AttachedDevice &device) {
+        return std::ranges::any_of(device.interfaces, [&](const AttachedInterface &interface) {
+            return !interface.port.empty() && samePort(interface.port, path);
+        });
+    });
+}
+
+// The names of ports on Windows are no files, so nobody can look whether they are there.
+bool portExists(const std::string &path)
+{
+    std::error_code ignored;
+    return path.starts_with("COM") || std::filesystem::exists(path, ignored)
+        || std::filesystem::exists("/dev/" + path, ignored);
+}
+
+AttachedDevice loneDevice(const std::string &path)
+{
+    AttachedDevice device;
+    device.location = path;
+    device.interfaces.emplace_back();
+    device.interfaces.back().port = path;
+    return device;
+}
+
+std::string knownScenarios()
+{
+    std::string names;
+    for (const Scenario &scenario : scenarios())
+        names += (names.empty() ? "" : ", ") + scenario.name;
+    return names;
+}
+
+class CompositeEnumerator final : public DeviceEnumerator {
+public:
+    CompositeEnumerator(World world, const Extras &extras) : m_world(world), m_extras(extras) {}
+
+    std::vector<AttachedDevice> devices() override
+    {
+        std::vector<AttachedDevice> all;
+        if (m_world == World::Everything)
+            all = m_system.devices();
+        if (const auto practice = m_extras.practice())
+            std::ranges::move(practice->devices(), std::back_inserter(all));
+        for (const std::string &path : m_extras.ports())
+            if (portExists(path) && !hasPort(all, path))
+                all.push_back(loneDevice(path));
+        return all;
+    }
+
+private:
+    World m_world;
+    const Extras &m_extras;
+    SystemEnumerator m_system;
+};
+
+class CompositeOpener final : public PortOpener {
+public:
+    explicit CompositeOpener(const Extras &extras) : m_extras(extras) {}
+
+    Result<std::unique_ptr<Transport>> open(const std::string &path) override
+    {
+        const auto practice = m_extras.practice();
+        if (!practice || !hasPort(practice->devices(), path))
+            return m_system.open(path);
+        return practice->open(path);
+    }
+
+private:
+    const Extras &m_extras;
+    SerialPortOpener m_system;
+};
+
+}  // namespace
+
+struct Composition::Parts {
+    explicit Parts(World world) : enumerator(world, extras), opener(extras) {}
+
+    SystemClock clock;
+    Extras extras;
+    CompositeEnumerator enumerator;
+    CompositeOpener opener;
+};
+
+Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
+{
+}
+
+Composition::~Composition() = default;
+
+Hardware Composition::hardware()
+{
+    return {m_parts->enumerator, m_parts->opener, m_parts->clock};
+}
+
+void Composition::addPort(const std::string &path)
+{
+    m_parts->extras.addPort(path);
+}
+
+bool Composition::hasPort(const std::string &path) const
+{
+    return reviver::hasPort(m_parts->enumerator.devices(), path);
+}
+
+Result<void> Composition::startPractice(const PracticeSetup &setup)
+{
+    const Scenario *scenario = findScenario(setup.scenario);
+    if (!scenario)
+        return failure(
+            ErrorCode::InvalidArgument,
+            fmt::format("there is no practice modem \"{}\"; there are {}", setup.scenario, knownScenarios()));
+    PracticeModemOptions options;
+    options.fast = setup.fast;
+    for (const std::string &spec : setup.faults) {
+        const auto fault = parseFault(spec);
+        if (!fault)
+            return failure(fault.error());
+        options.faults.push_back(*fault);
+    }
+    m_parts->extras.setPractice(
+        std::make_shared<PracticeHost>(*scenario, m_parts->clock, std::move(options)));
+    return {};
+}
+
+void Composition::stopPractice()
+{
+    m_parts->extras.setPractice(nullptr);
+}
+
+bool Composition::practising() const
+{
+    return m_parts->extras.practice() != nullptr;
+}
+
+}  // namespace reviver

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/app/program.h"
+
+#include <QElapsedTimer>
+#include <QProcessEnvironment>
+
+#include <fstream>
+#include <sstream>
+
+namespace reviver::test {
+
+namespace {
+
+constexpr int kLimit = 100'000;  ///< ms; a run that takes longer hangs
+
+}  // namespace
+
+std::vector<nlohmann::json> Finished::jsonLines() const
+{
+    std::vector<nlohmann::json> lines;
+    std::istringstream stream(out);
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(nlohmann::json::parse(line, nullptr, false));
+    return lines;
+}
+
+nlohmann::json Finished::result() const
+{
+    nlohmann::json found;
+    for (const nlohmann::json &line : jsonLines())
+        if (line.is_object() && line.value("event", "") == "result")
+            found = line;
+    return found;
+}
+
+RunningCli::RunningCli(const QStringList &arguments, const std::filesystem::path &home)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"})
+        environment.insert(name, QString::fromStdString(home.string()));
+    m_process.setProcessEnvironment(environment);
+    m_process.start(REVIVER_CLI, arguments);
+    m_process.waitForStarted(kLimit);
+}
+
+RunningCli::~RunningCli()
+{
+    m_process.kill();
+    m_process.waitForFinished(kLimit);
+}
+
+bool RunningCli::waitForOutput(const std::string &text)
+{
+    return waitFor(text, m_out);
+}
+
+bool RunningCli::waitForError(const std::string &text)
+{
+    return waitFor(text, m_err);
+}
+
+// Both streams wake it, so the one that is not waited for can't block the program.
+bool RunningCli::waitFor(const std::string &text, const std::string &where)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (where.find(text) == std::string::npos && timer.elapsed() < kLimit) {
+        if (m_process.state() == QProcess::NotRunning)
+            return false;
+        m_process.waitForReadyRead(100);
+        collect();
+    }
+    return where.find(text) != std::string::npos;
+}
+
+void RunningCli::collect()
+{
+    m_out += m_process.readAllStandardOutput().toStdString();
+    m_err += m_process.readAllStandardError().toStdString();
+}
+
+Finished RunningCli::finish()
+{
+    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(kLimit);
+    collect();
+    const bool normal = ended && m_process.exitStatus() == QProcess::NormalExit;
+    return {normal ? m_process.exitCode() : -1, m_out, m_err};
+}
+
+Finished runCli(const QStringList &arguments)
+{
+    const TestFolder home;
+    RunningCli program(arguments, home.path());
+    program.closeInput();
+    return program.finish();
+}
+
+PracticeFiles::PracticeFiles(bool forumSize)
+    : firmware(folder / "E392_practice_11.433.57.00.260.exe")
+    , loader(folder / "NPRG9x00_practice.bin")
+{
+    QStringList arguments{"practice-files", QString::fromStdString(folder.path().string())};
+    if (forumSize)
+        arguments << "--forum-size";
+    runCli(arguments);
+}
+
+std::optional<QString> sample(const char *name)
+{
+    const auto path = std::filesystem::path(REVIVER_SOURCE_DIR).parent_path()
+        / "shared/samples/firmware-synthetic" / name;
+    if (!std::filesystem::exists(path))
+        return std::nullopt;
+    return QString::fromStdString(path.string());
+}
+
+std::string readFile(const std::filesystem::path &path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream content;
+    content << stream.rdbuf();
+    return content.str();
+}
+
+void writeFile(const std::filesystem::path &path, const std::string &content)
+{
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+}  // namespace reviver::test

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace reviver::test {
+
+/// How a run of the terminal program ended.
+struct Finished {
+    int code = -1;  ///< -1: it did not end by itself
+    std::string out;
+    std::string err;
+
+    /// Standard output as one JSON value.
+    nlohmann::json json() const { return nlohmann::json::parse(out, nullptr, false); }
+    /// Standard output as one JSON value a line; a line that is none makes a discarded value.
+    std::vector<nlohmann::json> jsonLines() const;
+    /// The last line with "event":"result".
+    nlohmann::json result() const;
+};
+
+/// The terminal program while it runs, with a home of its own: what it would leave
+/// in the user's folders ends up in `home`.
+class RunningCli {
+public:
+    RunningCli(const QStringList &arguments, const std::filesystem::path &home);
+    ~RunningCli();
+
+    void closeInput() { m_process.closeWriteChannel(); }
+    qint64 pid() const { return m_process.processId(); }
+    /// Waits until its standard output holds `text`.
+    bool waitForOutput(const std::string &text);
+    /// Waits until its standard error holds `text`.
+    bool waitForError(const std::string &text);
+    /// Waits for its end.
+    Finished finish();
+
+private:
+    bool waitFor(const std::string &text, const std::string &where);
+    void collect();
+
+    QProcess m_process;
+    std::string m_out;
+    std::string m_err;
+};
+
+/// Runs the program to its end, without anybody at its standard input.
+Finished runCli(const QStringList &arguments);
+
+/// A folder that goes away with the test.
+class TestFolder {
+public:
+    std::filesystem::path path() const { return m_folder.path().toStdString(); }
+    QString operator/(const char *name) const { return m_folder.filePath(name); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// Firmware and loader for the practice modems, made by `practice-files`.
+struct PracticeFiles {
+    explicit PracticeFiles(bool forumSize = false);
+
+    TestFolder folder;
+    QString firmware;
+    QString loader;
+};
+
+/// A file of shared/samples/firmware-synthetic beside the sources, if it is there.
+std::optional<QString> sample(const char *name);
+
+std::string readFile(const std::filesystem::path &path);
+void writeFile(const std::filesystem::path &path, const std::string &content);
+
+}  // namespace reviver::test
