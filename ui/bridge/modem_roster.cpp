@@ -22,12 +22,12 @@ void ModemRoster::watch(const Hardware &hardware)
             [this, source = &hardware.enumerator](const QString &id) { lose(id, source); });
     connect(watcher.get(), &DeviceWatcher::looked, this, &ModemRoster::looked);
     watcher->start();
-    m_sources.push_back({hardware, std::move(watcher)});
+    m_sources.push_back({&hardware.enumerator, std::move(watcher)});
 }
 
 void ModemRoster::unwatch(const DeviceEnumerator &enumerator)
 {
-    std::erase_if(m_sources, [&](const Source &s) { return &s.hardware.enumerator == &enumerator; });
+    std::erase_if(m_sources, [&](const Source &s) { return s.enumerator == &enumerator; });
     for (int row = count() - 1; row >= 0; --row)
         if (m_entries[static_cast<std::size_t>(row)].source == &enumerator)
             remove(row);

@@ -42,7 +42,7 @@ signals:
 
 private:
     struct Source {
-        Hardware hardware;
+        const DeviceEnumerator *enumerator;
         std::unique_ptr<DeviceWatcher> watcher;
     };
     struct Entry {

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/session_worker.h"
 
-#include <algorithm>
+#include "core/device/diagnosis.h"
+
+#include <utility>
 
 namespace reviver::ui {
 
 namespace {
 
 constexpr qint64 kSignalGapMs = 50;
-
-/// A name that every file system takes: "2026-11-23_14-03-27_usb-1-4.log".
-std::string logFileName(Clock::WallTime time, const std::string &modemId)
-{
-    std::string name = dateTimeText(time) + "_" + modemId + ".log";
-    std::replace(name.begin(), name.end(), ' ', '_');
-    std::replace_if(name.begin(), name.end(), [](char c) { return c == ':' || c == '/' || c == '\\'; }, '-');
-    return name;
-}
 
 }  // namespace
 
@@ -47,24 +40,24 @@ void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopT
 void SessionWorker::repair(const RepairPlan &plan, const Evidence &evidence,
                            const std::shared_ptr<const FirmwareBundle> &bundle, StopToken stop)
 {
-    openLogFile(evidence.modem.id);
+    openLog();
     emit repairBegan(m_hardware.clock.now());
     RepairJob job(plan, evidence, *bundle, m_hardware);
     const RepairResult result = job.run(*this, stop);
     flush();
-    m_logFile.close();
+    m_log.reset();
     emit repaired(result);
 }
 
-void SessionWorker::openLogFile(const std::string &modemId)
+void SessionWorker::openLog()
 {
     if (m_logFolder.empty())
         return;
-    const std::filesystem::path path
-        = m_logFolder / logFileName(m_hardware.clock.wallTime(), modemId);
-    m_logFile.open(path, std::ios::app | std::ios::binary);
-    if (m_logFile)
-        emit logFileOpened(QString::fromStdString(path.string()));
+    auto log = RunLog::openIn(m_logFolder, m_hardware.clock.wallTime());
+    if (!log)
+        return note(LogLevel::Warning, {REVIVER_TR("This run has no log file: %1"), {log.error().detail()}});
+    m_log.emplace(*std::move(log));
+    emit logFileOpened(QString::fromStdString(m_log->path().string()));
 }
 
 void SessionWorker::note(LogLevel level, Message text)
@@ -74,9 +67,8 @@ void SessionWorker::note(LogLevel level, Message text)
 
 void SessionWorker::logged(const LogLine &line)
 {
-    if (m_logFile.is_open())
-        m_logFile << isoTimeText(line.time) << ' ' << logLevelName(line.level) << ' ' << line.text.english()
-                  << std::endl;
+    if (m_log)
+        m_log->write(line);
     m_heldLines.append(line);
     if (m_sinceSignal.elapsed() >= kSignalGapMs)
         flush();

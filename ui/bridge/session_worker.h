@@ -3,14 +3,15 @@
 
 #include "core/device/probe.h"
 #include "core/repair/repair_job.h"
+#include "core/repair/run_log.h"
 
 #include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 
 #include <filesystem>
-#include <fstream>
 #include <memory>
+#include <optional>
 
 namespace reviver::ui {
 
@@ -54,14 +55,14 @@ private:
     void modeChanged(DeviceMode mode) override;
     void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds limit) override;
 
-    void openLogFile(const std::string &modemId);
+    void openLog();
     void note(LogLevel level, Message text);
     /// Sends what was held back.
     void flush();
 
     Hardware m_hardware;
     std::filesystem::path m_logFolder;
-    std::ofstream m_logFile;
+    std::optional<RunLog> m_log;
     QList<LogLine> m_heldLines;
     TimedProgress m_heldProgress;
     bool m_progressHeld = false;

@@ -79,7 +79,7 @@ QWidget *ReportPage::makeDocument()
     m_document = new QPlainTextEdit;
     m_document->setReadOnly(true);
     m_document->setFrameShape(QFrame::NoFrame);
-    m_document->setFont(font(TextRole::Mono));
+    m_document->setFont(reviver::ui::font(TextRole::Mono));
     m_document->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_document->setAccessibleName(tr("The report as it will be saved"));
     m_document->setTabChangesFocus(true);
