@@ -3,7 +3,7 @@
 
 #include <QFont>
 
-class QFontMetrics;
+class QWidget;
 
 namespace reviver::ui {
 
@@ -16,6 +16,11 @@ QFont font(TextRole role);
 
 /// The height of a control drawn `n` high: never lower than its text needs.
 int controlHeight(int n, TextRole role = TextRole::Body);
+
+/// Whether the window of `widget` is narrower than space::kNarrowWidth.
+bool isNarrow(const QWidget *widget);
+/// The room left and right of what lies on a page.
+int pageMargin(const QWidget *widget);
 
 namespace space {
 inline constexpr int kPageMargin = 32;        ///< left and right of a page

@@ -4,6 +4,7 @@
 #include <QObject>
 
 class QPalette;
+class QWidget;
 
 namespace reviver::ui {
 
@@ -41,5 +42,8 @@ signals:
 private:
     ThemeNotifier() = default;
 };
+
+/// Measures and paints `widget` anew whenever the theme changes.
+void followTheme(QWidget *widget);
 
 }  // namespace reviver::ui

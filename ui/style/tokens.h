@@ -11,17 +11,17 @@ namespace reviver::ui {
 
 /// Every colour of the program. No colour is written down outside ui/style.
 struct Tokens {
-    QColor window;   ///< page, menu bar, toolbar, footer
-    QColor sidebar;  ///< modem list, status bar
-    QColor surface;  ///< header, step bar, cards, fields, log
-    QColor sunken;   ///< quiet notes, waiting images
-    QColor border;   ///< hairlines, card edges, progress track: decoration only
-    QColor control;  ///< edges of buttons, fields, check boxes
-    QColor scroll;   ///< scroll handles
-    QColor text;     ///< content
-    QColor text2;    ///< explanation
-    QColor text3;    ///< placeholder, disabled
-    QColor accent;   ///< links, focus ring, active icon, selected tool
+    QColor window;                                ///< page, menu bar, toolbar, footer
+    QColor sidebar;                               ///< modem list, status bar
+    QColor surface;                               ///< header, step bar, cards, fields, log
+    QColor sunken;                                ///< quiet notes, waiting images
+    QColor border;                                ///< hairlines, card edges, progress track: decoration only
+    QColor control;                               ///< edges of buttons, fields, check boxes
+    QColor scroll;                                ///< scroll handles
+    QColor text;                                  ///< content
+    QColor text2;                                 ///< explanation
+    QColor text3;                                 ///< placeholder, disabled
+    QColor accent;                                ///< links, focus ring, active icon, selected tool
     QColor accentFill, accentHover, accentPress;  ///< primary button, check boxes
     QColor onAccent;                              ///< text on the three above
     QColor bar;                                   ///< progress chunk
@@ -45,7 +45,10 @@ Tokens tokensFromPalette(const QPalette &palette);
 const Tokens &tokens();
 void setTokens(const Tokens &tokens);
 
-inline QColor color(ColorRole role) { return tokens().*role; }
+inline QColor color(ColorRole role)
+{
+    return tokens().*role;
+}
 
 /// Each colour with the name that style sheet and pictures use (`@surface`).
 struct NamedRole {

@@ -8,7 +8,8 @@ class QMenu;
 namespace reviver::ui {
 
 /// Primary is filled, one a page; Danger is an outline; Quiet and Link have no edge.
-enum class ButtonKind { Secondary, Primary, Danger, Quiet, Link };
+/// Practice and Status belong to the banner and the status bar.
+enum class ButtonKind { Secondary, Primary, Danger, Quiet, Link, Practice, Status };
 
 /// A button 36 high. The text is a verb with its object.
 QPushButton *makeButton(ButtonKind kind, const QString &text, const QString &iconName = {},

@@ -20,6 +20,9 @@ public:
     /// A hairline across the content, added to the end of body().
     void addSeparator();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QVBoxLayout *m_body;
 };
@@ -30,6 +33,9 @@ class Separator : public QFrame {
 
 public:
     explicit Separator(Qt::Orientation orientation = Qt::Horizontal, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 }  // namespace reviver::ui

@@ -36,6 +36,10 @@ public:
     /// A chip at the right end in place of the light; empty text brings the light back.
     void setVerdict(const QString &iconName, const QString &text, Tone tone);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QBoxLayout *makeTitleColumn();
 

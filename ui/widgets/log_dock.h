@@ -36,10 +36,12 @@ signals:
     void openFolderRequested();
     void hideRequested();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QWidget *makeTitleBar();
-    void search(const QString &words);
-    void copyShown();
+    void showMatches(int matches);
 
     LogView *m_view;
     QComboBox *m_filter = nullptr;

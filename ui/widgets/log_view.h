@@ -2,10 +2,14 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QTextCharFormat>
 
+#include <array>
 #include <deque>
 
 namespace reviver::ui {
+
+class SearchHighlighter;
 
 /// How much of the log is shown: steps for everyone, details for helpers, wire for octets.
 enum class LogLevel { Steps, Details, Wire };
@@ -19,7 +23,8 @@ struct LogLine {
     QString text;
 };
 
-/// The lines of the log: time, kind word in its colour, text. It keeps the newest 5000.
+/// The lines of the log: time, kind word in its colour, text. It keeps the newest 5000 of each level,
+/// so that octets never push out the steps.
 class LogView : public QPlainTextEdit {
     Q_OBJECT
 
@@ -35,27 +40,46 @@ public:
     LogLevel level() const { return m_level; }
     /// Held: new lines are added, the view stays where it is.
     void setHeld(bool held);
+    bool isHeld() const { return m_held; }
+    /// True until the user scrolls up or holds the view.
     bool followsEnd() const;
-    /// Marks every match; returns how many.
-    int setSearch(const QString &words);
+
+    /// Marks every match from now on; empty marks nothing.
+    void setSearch(const QString &words);
+    /// How many matches are shown.
+    int matches() const { return m_matches; }
     void findNext(bool backward = false);
+
     /// The lines shown, for the clipboard.
     QString shownText() const { return toPlainText(); }
     static QString kindWord(LogKind kind);
 
-protected:
-    void changeEvent(QEvent *event) override;
+    QSize sizeHint() const override;
+
+signals:
+    void matchesChanged(int matches);
 
 private:
+    struct Numbered {
+        qint64 number = 0;
+        LogLine line;
+    };
+
+    void refreshFormats();
     void append(const LogLine &line);
     void rebuild();
-    void highlight();
+    void countMatches(const QString &text);
 
-    std::deque<LogLine> m_lines;
+    std::array<std::deque<Numbered>, 3> m_lines;  ///< by level
+    qint64 m_next = 0;
     LogLevel m_level = LogLevel::Steps;
     QString m_search;
     int m_matches = 0;
     bool m_held = false;
+    SearchHighlighter *m_highlighter;
+    QTextCharFormat m_timeFormat;
+    QTextCharFormat m_textFormat;
+    std::array<QTextCharFormat, 7> m_kindFormats;  ///< in the order of LogKind
 };
 
 }  // namespace reviver::ui

@@ -3,8 +3,7 @@
 
 #include <QListView>
 
-class QLabel;
-class QStackedLayout;
+class QPushButton;
 
 namespace reviver::ui {
 
@@ -27,14 +26,12 @@ class ModemList : public QListView {
 public:
     explicit ModemList(QWidget *parent = nullptr);
 
-    void setModel(QAbstractItemModel *model) override;
-
 signals:
+    /// By click, Enter or Space.
     void modemChosen(const QModelIndex &index);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     bool viewportEvent(QEvent *event) override;
 };
 
@@ -54,13 +51,16 @@ public:
 signals:
     void practiceRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void refresh();
 
     TextLabel *m_count;
     ModemList *m_list;
     TextLabel *m_empty;
-    QWidget *m_practice;
+    QPushButton *m_practice;
 };
 
 }  // namespace reviver::ui

@@ -10,7 +10,8 @@ namespace reviver::ui {
 class IconLabel;
 class TextLabel;
 
-/// Icon, strong line and text on the soft ground of the tone (Next, Ok, Warn, Error, Quiet). At most one a page.
+/// Icon, strong line and text on the soft ground of the tone (Next, Ok, Warn, Error, Quiet). At most one a
+/// page.
 class Note : public QFrame {
     Q_OBJECT
 
@@ -22,6 +23,9 @@ public:
     /// No icon name: the ready shape of the tone. An empty part takes no room.
     void setContent(Tone tone, const QString &strong, const QString &text, const QString &iconName = {});
     Tone tone() const { return m_tone; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     Tone m_tone = Tone::Quiet;

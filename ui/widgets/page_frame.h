@@ -51,13 +51,15 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    /// Page up, page down, home and end scroll the body, whatever control has the focus.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeHead();
     QWidget *makeFooter();
     void updateMargins();
 
+    QWidget *m_head = nullptr;
     ResultBadge *m_badge = nullptr;
     TextLabel *m_headline = nullptr;
     TextLabel *m_subline = nullptr;

@@ -26,6 +26,7 @@ public:
     void restart();
     /// Unknown length: only while waiting for the modem to return.
     void setBusy(bool busy);
+    bool isBusy() const { return maximum() == 0; }
     void setTone(Tone tone);
 
     QSize sizeHint() const override;
@@ -38,7 +39,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void show(double fraction);
+    void glideTo(double fraction);
 
     int m_thickness;
     double m_fraction = 0;

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QStatusBar;
 
 namespace reviver::ui {
 
@@ -19,6 +20,8 @@ class StatusLine : public QWidget {
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
+    /// Takes the whole status bar.
+    void fill(QStatusBar *bar);
     /// No icon name: the ready shape of the tone.
     void setStatus(Tone tone, const QString &sentence, const QString &iconName = {});
     QString sentence() const;

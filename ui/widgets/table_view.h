@@ -25,7 +25,7 @@ class TableView : public QTreeView {
     Q_OBJECT
 
 public:
-    /// `rowHeight` as drawn for a font 16 px high: 26, 37, 40 or 60; `headHeight` 32 or 36.
+    /// `rowHeight` as drawn for a font 16 px high: 26, 37, 40 or 60.
     explicit TableView(int rowHeight = 37, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
@@ -50,11 +50,10 @@ protected:
     void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
     void resizeEvent(QResizeEvent *event) override;
     bool viewportEvent(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
+    void refresh();
     void layoutColumns();
-    bool isNarrow() const;
 
     int m_rowHeight;
     QList<int> m_widths;

@@ -23,6 +23,8 @@ public:
     /// Room for `sample`, right-aligned: for numbers that change.
     void reserve(const QString &sample);
 
+    bool isElided() const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

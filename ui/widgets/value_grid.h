@@ -16,8 +16,8 @@ class ValueGrid : public QWidget {
 public:
     /// How a value looks.
     struct Value {
-        QString text;                ///< "Not seen yet" if empty
-        Tone tone = Tone::Plain;     ///< Quiet for what was not seen
+        QString text;             ///< "Not seen yet" if empty
+        Tone tone = Tone::Plain;  ///< Quiet for what was not seen
         bool strong = false;
         bool mono = false;
         QWidget *widget = nullptr;  ///< stands in place of the text (a ModeChip); the grid owns it

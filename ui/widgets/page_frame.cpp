@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/page_frame.h"
+
+#include "ui/style/metrics.h"
+#include "ui/style/theme.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/result_badge.h"
+#include "ui/widgets/text_label.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace reviver::ui {
+
+namespace {
+
+/// The strip with the buttons, under a hairline.
+class Footer : public QWidget {
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), tokens().window);
+        painter.fillRect(0, 0, width(), 1, tokens().border);
+    }
+};
+
+/// How far a flat button's text stands inside its edge: so far it moves out, to line up with the page.
+int flatInset(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QPushButton *>(widget);
+    if (!button)
+        return 0;
+    const ButtonKind kind = buttonKind(button);
+    if (kind == ButtonKind::Quiet)
+        return px(12) + 1;
+    return kind == ButtonKind::Link ? px(4) + 1 : 0;
+}
+
+}  // namespace
+
+PageFrame::PageFrame(QWidget *parent) : QWidget(parent)
+{
+    m_page = new QWidget;
+    m_page->setProperty("page", true);
+    auto *column = new QVBoxLayout(m_page);
+    column->setSpacing(0);
+    m_head = makeHead();
+    column->addWidget(m_head);
+    m_body = new QVBoxLayout;
+    m_body->setSpacing(px(space::kBlock));
+    column->addLayout(m_body, 1);
+
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_page);
+    // After setWidget(), which turns it on: a page is as transparent as its viewport.
+    m_page->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
+
+    m_fixed = new QVBoxLayout;
+    m_footer = makeFooter();
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_scroll, 1);
+    all->addLayout(m_fixed);
+    all->addWidget(m_footer);
+    m_footer->hide();
+    m_head->hide();
+    updateMargins();
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, this, &PageFrame::updateMargins);
+}
+
+QWidget *PageFrame::makeHead()
+{
+    auto *head = new QWidget;
+    m_badge = new ResultBadge;
+    m_badge->hide();
+    m_headline = new TextLabel({}, TextRole::Headline);
+    m_headline->setWordWrap(true);
+    m_subline = new TextLabel({}, TextRole::Body, &Tokens::text2);
+    m_subline->setWordWrap(true);
+    m_headlineRow = new QHBoxLayout;
+    m_headlineRow->setSpacing(px(16));
+    m_headlineRow->addWidget(m_headline, 1);
+    m_sublineRow = new QHBoxLayout;
+    m_sublineRow->setSpacing(px(16));
+    m_sublineRow->addWidget(m_subline, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(px(5));
+    words->addLayout(m_headlineRow);
+    words->addLayout(m_sublineRow);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, px(space::kBlock));
+    row->setSpacing(px(16));
+    row->addWidget(m_badge, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    m_subline->hide();
+    return head;
+}
+
+QWidget *PageFrame::makeFooter()
+{
+    auto *footer = new Footer;
+    m_footerRow = new QHBoxLayout(footer);
+    m_footerRow->setSpacing(px(space::kButtons));
+    m_footerRow->addStretch(1);
+    return footer;
+}
+
+void PageFrame::setHeadline(const QString &text)
+{
+    m_headline->setText(text);
+    m_head->setVisible(!text.isEmpty());
+}
+
+void PageFrame::setSubline(const QString &text)
+{
+    m_subline->setText(text);
+    m_subline->setVisible(!text.isEmpty());
+}
+
+void PageFrame::setHeadlineSide(QWidget *widget)
+{
+    m_headlineRow->addWidget(widget, 0, Qt::AlignVCenter);
+}
+
+void PageFrame::setSublineSide(QWidget *widget)
+{
+    // Not higher than the line: a link's ground may reach over it, the text stays where it is.
+    m_sublineRow->addWidget(widget, 0, Qt::AlignVCenter);
+    m_sublineRow->setContentsMargins(0, 0, -flatInset(widget), 0);
+}
+
+void PageFrame::setBadge(Tone tone, const QString &iconName)
+{
+    m_badge->setResult(tone, iconName);
+    m_badge->show();
+}
+
+void PageFrame::hideBadge()
+{
+    m_badge->hide();
+}
+
+void PageFrame::addFooterLeft(QWidget *widget)
+{
+    m_footerRow->insertWidget(m_footerLefts, widget);
+    ++m_footerLefts;
+    setFooterVisible(true);
+    updateMargins();
+}
+
+QPushButton *PageFrame::addFooterButton(ButtonKind kind, const QString &text, const QString &iconName)
+{
+    QPushButton *button = makeButton(kind, text, iconName);
+    addFooterButton(button);
+    return button;
+}
+
+void PageFrame::addFooterButton(QPushButton *button)
+{
+    m_footerRow->addWidget(button);
+    setFooterVisible(true);
+}
+
+void PageFrame::setFooterVisible(bool visible)
+{
+    m_footer->setVisible(visible);
+}
+
+void PageFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateMargins();
+}
+
+void PageFrame::keyPressEvent(QKeyEvent *event)
+{
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_PageDown:
+        return bar->triggerAction(QScrollBar::SliderPageStepAdd);
+    case Qt::Key_PageUp:
+        return bar->triggerAction(QScrollBar::SliderPageStepSub);
+    case Qt::Key_Home:
+        return bar->triggerAction(QScrollBar::SliderToMinimum);
+    case Qt::Key_End:
+        return bar->triggerAction(QScrollBar::SliderToMaximum);
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+}
+
+void PageFrame::updateMargins()
+{
+    const int side = pageMargin(this);
+    m_page->layout()->setContentsMargins(side, px(20), side, px(16));
+    m_fixed->setContentsMargins(side, 0, side, 0);
+    m_footerRow->setContentsMargins(side, px(12) + 1, side, px(12));
+    m_footer->setMinimumHeight(px(64));
+    if (auto *first = m_footerLefts > 0 ? m_footerRow->itemAt(0)->widget() : nullptr)
+        m_footerRow->setContentsMargins(side - flatInset(first), px(12) + 1, side, px(12));
+}
+
+}  // namespace reviver::ui
