@@ -141,7 +141,7 @@ void JsonOutput::note(std::string_view level, const std::string &text, Json more
 
 void JsonOutput::step(std::size_t index, const char *state)
 {
-    Json line{{"event", "step"}, {"step", index + 1}, {"steps", m_steps.size()}, {"state", state}};
+    Json line{{"event", "step"}, {"step", index}, {"steps", m_steps.size()}, {"state", state}};
     if (index < m_steps.size()) {
         line["title"] = m_steps[index].title.english();
         line["bytes"] = m_steps[index].bytes;

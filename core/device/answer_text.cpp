@@ -45,20 +45,30 @@ std::string diagText(ByteView payload)
 std::string frameText(ByteView payload, ByteView request)
 {
     switch (frameMeaning(payload, request)) {
-    case FrameMeaning::Echo: return "only our own octets came back";
-    case FrameMeaning::VersionReply: return *versionText(payload);
-    case FrameMeaning::ProductReply: return *productText(payload);
-    case FrameMeaning::Acknowledge: return "acknowledged";
+    case FrameMeaning::Echo:
+        return "only our own octets came back";
+    case FrameMeaning::VersionReply:
+        return *versionText(payload);
+    case FrameMeaning::ProductReply:
+        return *productText(payload);
+    case FrameMeaning::Acknowledge:
+        return "acknowledged";
     case FrameMeaning::Damaged:
-    case FrameMeaning::Refusal: return "refused: " + dmss::nakText(*dmss::nakReason(payload));
-    case FrameMeaning::Parameters: return parametersText(payload);
+    case FrameMeaning::Refusal:
+        return "refused: " + dmss::nakText(*dmss::nakReason(payload));
+    case FrameMeaning::Parameters:
+        return parametersText(payload);
     case FrameMeaning::StreamingHello:
-    case FrameMeaning::StreamingTalk: return loaderText(payload);
-    case FrameMeaning::DiagReply: return diagText(payload);
+    case FrameMeaning::StreamingTalk:
+        return loaderText(payload);
+    case FrameMeaning::DiagReply:
+        return diagText(payload);
     case FrameMeaning::DiagError:
         return fmt::format("DIAG: {}", diag::errorText(payload[0]));
-    case FrameMeaning::DiagUnsolicited: return "DIAG log";
-    case FrameMeaning::Other: return "a frame of unknown meaning";
+    case FrameMeaning::DiagUnsolicited:
+        return "DIAG log";
+    case FrameMeaning::Other:
+        return "a frame of unknown meaning";
     }
     return {};
 }
@@ -66,12 +76,18 @@ std::string frameText(ByteView payload, ByteView request)
 std::string rawText(RawMeaning meaning)
 {
     switch (meaning) {
-    case RawMeaning::SaharaHello: return "Sahara: waits for a loader";
-    case RawMeaning::SaharaDump: return "Sahara: offers a memory dump";
-    case RawMeaning::SaharaDisturbed: return "Sahara: end of image";
-    case RawMeaning::Firehose: return "Firehose: a loader that speaks XML";
-    case RawMeaning::Positions: return "satellite positions";
-    case RawMeaning::Nothing: break;
+    case RawMeaning::SaharaHello:
+        return "Sahara: waits for a loader";
+    case RawMeaning::SaharaDump:
+        return "Sahara: offers a memory dump";
+    case RawMeaning::SaharaDisturbed:
+        return "Sahara: end of image";
+    case RawMeaning::Firehose:
+        return "Firehose: a loader that speaks XML";
+    case RawMeaning::Positions:
+        return "satellite positions";
+    case RawMeaning::Nothing:
+        break;
     }
     return {};
 }
@@ -105,7 +121,8 @@ std::string answerText(const Heard &heard, ByteView request)
         return other;
     if (heard.damagedFrames)
         return "a damaged frame";
-    return isPlainText(heard.octets) ? "text" : fmt::format("{} octets of no known shape", heard.octets.size());
+    return isPlainText(heard.octets) ? "text"
+                                     : fmt::format("{} octets of no known shape", heard.octets.size());
 }
 
 std::string receivedText(const Heard &heard, ByteView request)

@@ -4,7 +4,7 @@
 namespace reviver {
 namespace {
 
-constexpr std::size_t kShortest = 8;        ///< texts below this give too much away
+constexpr std::size_t kShortest = 8;  ///< texts below this give too much away
 constexpr std::size_t kShownAtStart = 2;
 constexpr std::size_t kShownAtEnd = 3;
 constexpr std::size_t kPersonalDigits = 14;  ///< IMEI without its check digit

@@ -16,14 +16,14 @@ enum class DeviceMode {
     StreamingLoader,  ///< A loader runs from RAM.
     BalongDownload,   ///< Balong download monitor.
     BalongBootRom,
-    CdRom,            ///< Shows only its installer disc.
-    HiLink,           ///< Behaves as a network card.
+    CdRom,   ///< Shows only its installer disc.
+    HiLink,  ///< Behaves as a network card.
     Sahara,
     Firehose,
     MemoryDump,
-    Silent,           ///< Ports are there, none answers.
-    NoAccess,         ///< The system does not let us open any port.
-    Busy,             ///< Another program holds the ports.
+    Silent,    ///< Ports are there, none answers.
+    NoAccess,  ///< The system does not let us open any port.
+    Busy,      ///< Another program holds the ports.
 };
 
 /// "normal", "huawei-download", ...: stable, lower case.
@@ -40,7 +40,7 @@ std::string_view functionName(PortFunction function);
 /// What a port was heard to speak.
 enum class Speech {
     NotAsked,
-    Nothing,         ///< Asked, and silent.
+    Nothing,  ///< Asked, and silent.
     At,
     Diag,
     HuaweiDownload,  ///< 0D version reply and a HUAWEI product reply
@@ -50,9 +50,9 @@ enum class Speech {
     BalongMonitor,
     Sahara,
     Firehose,
-    Unreadable,      ///< It could not be opened, or it vanished while asked.
-    BalongBootRom,   ///< Answered the knock of Balong's boot ROM.
-    MemoryDump,      ///< Sahara, and it offers a memory dump.
+    Unreadable,     ///< It could not be opened, or it vanished while asked.
+    BalongBootRom,  ///< Answered the knock of Balong's boot ROM.
+    MemoryDump,     ///< Sahara, and it offers a memory dump.
 };
 /// "at", "diag", "huawei-download", ..., "nothing".
 std::string_view speechName(Speech speech);

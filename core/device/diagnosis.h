@@ -11,12 +11,12 @@ enum class Confidence { Low, Medium, High };
 /// The one button that follows from a diagnosis.
 enum class NextAction {
     None,
-    Detect,        ///< look again
-    Resurrect,     ///< open the plan
+    Detect,     ///< look again
+    Resurrect,  ///< open the plan
     SaveReport,
     FixAccess,
-    CloseOther,    ///< ask the program that holds the port to let go
-    SwitchMode,    ///< out of the installer disc
+    CloseOther,  ///< ask the program that holds the port to let go
+    SwitchMode,  ///< out of the installer disc
 };
 /// "resurrect", "save-report", ...: stable.
 std::string_view actionName(NextAction action);
@@ -43,11 +43,11 @@ struct Finding {
 /// What is wrong with a modem, in plain words.
 struct Diagnosis {
     DeviceMode mode = DeviceMode::Unknown;
-    Message headline;   ///< one sentence
-    Message meaning;    ///< what it means for the owner
+    Message headline;  ///< one sentence
+    Message meaning;   ///< what it means for the owner
     Confidence confidence = Confidence::Low;
     std::vector<Finding> findings;  ///< strongest first
-    Message next;       ///< "Next: save a backup, then write matching firmware"
+    Message next;                   ///< "Next: save a backup, then write matching firmware"
     Message nextDetail;
     NextAction action = NextAction::None;
 };

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -144,10 +143,14 @@ const ModemFamily *familyOf(const Modem &modem, const DeviceIdentity &identity)
 std::string answerText(Answer answer, std::string_view given)
 {
     switch (answer) {
-    case Answer::Silent: return "silent";
-    case Answer::Refused: return "refused";
-    case Answer::Given: return std::string(given);
-    case Answer::NotAsked: break;
+    case Answer::Silent:
+        return "silent";
+    case Answer::Refused:
+        return "refused";
+    case Answer::Given:
+        return std::string(given);
+    case Answer::NotAsked:
+        break;
     }
     return {};
 }
@@ -156,10 +159,10 @@ std::string answerText(Answer answer, std::string_view given)
 
 std::string CapabilityVector::text() const
 {
-    const std::pair<const char *, std::string> parts[] = {
-        {"AT", answerText(at, "answers")},           {"^DLOADVER", answerText(downloadVersion, "2.0")},
-        {"0C", answerText(softwareVersion, "text")}, {"45", answerText(productId, "text")},
-        {"06", answerText(nop, "acknowledged")},     {"07", answerText(parameters, "parameters")}};
+    const std::pair<const char *, std::string> parts[]
+        = {{"AT", answerText(at, "answers")},           {"^DLOADVER", answerText(downloadVersion, "2.0")},
+           {"0C", answerText(softwareVersion, "text")}, {"45", answerText(productId, "text")},
+           {"06", answerText(nop, "acknowledged")},     {"07", answerText(parameters, "parameters")}};
     std::vector<std::string> seen;
     for (const auto &[name, answer] : parts) {
         if (!answer.empty())
@@ -170,7 +173,8 @@ std::string CapabilityVector::text() const
 
 const PortEvidence *Evidence::port(const std::string &path) const
 {
-    const auto found = std::ranges::find_if(ports, [&](const PortEvidence &p) { return p.port.path == path; });
+    const auto found
+        = std::ranges::find_if(ports, [&](const PortEvidence &p) { return p.port.path == path; });
     return found == ports.end() ? nullptr : &*found;
 }
 

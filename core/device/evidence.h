@@ -42,13 +42,13 @@ struct CapabilityVector {
 
 /// How a running modem is set up, as far as it told. Empty: not told.
 struct ModemSettings {
-    std::string portSet;        ///< ^SETPORT as it came, "A1,A2;1,2,3,7,A1,A2"
+    std::string portSet;                 ///< ^SETPORT as it came, "A1,A2;1,2,3,7,A1,A2"
     std::vector<std::string> portCodes;  ///< the part of it that is in force after the installer disc
-    std::string chipHint;       ///< vendor in ^GETPORTMODE: "Qualcomm", "huawei"; only a hint
-    std::string usbMode;        ///< ^U2DIAG: "0", "255" (factory), ...
-    std::string factoryMode;    ///< ^SFM, only if somebody asked for it: "0" or "1"
-    std::string operatorLock;   ///< ^CARDLOCK: "locked", "unlocked", "customised"
-    std::string sim;            ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
+    std::string chipHint;                ///< vendor in ^GETPORTMODE: "Qualcomm", "huawei"; only a hint
+    std::string usbMode;                 ///< ^U2DIAG: "0", "255" (factory), ...
+    std::string factoryMode;             ///< ^SFM, only if somebody asked for it: "0" or "1"
+    std::string operatorLock;            ///< ^CARDLOCK: "locked", "unlocked", "customised"
+    std::string sim;                     ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
 
     bool operator==(const ModemSettings &) const = default;
 };
@@ -58,10 +58,10 @@ struct PortEvidence {
     ModemPort port;
     Speech speaks = Speech::NotAsked;
     CapabilityVector capabilities;
-    DeviceIdentity identity;      ///< what this port told of the modem
-    ModemSettings settings;       ///< and of its set-up
+    DeviceIdentity identity;  ///< what this port told of the modem
+    ModemSettings settings;   ///< and of its set-up
     std::vector<Exchange> exchanges;
-    std::optional<Error> error;   ///< why the port could not be asked to the end
+    std::optional<Error> error;  ///< why the port could not be asked to the end
 };
 
 /// Everything that was seen of one modem.
@@ -69,9 +69,9 @@ struct Evidence {
     Modem modem;
     DeviceMode mode = DeviceMode::Unknown;
     std::vector<PortEvidence> ports;
-    DeviceIdentity identity;      ///< merged; the strongest port first
-    ModemSettings settings;       ///< of the work port
-    std::string workPort;         ///< the port to read info from or to write through; empty if none
+    DeviceIdentity identity;              ///< merged; the strongest port first
+    ModemSettings settings;               ///< of the work port
+    std::string workPort;                 ///< the port to read info from or to write through; empty if none
     const ModemFamily *family = nullptr;  ///< by what was said, else by USB id
     LightPattern light = LightPattern::Unknown;
 

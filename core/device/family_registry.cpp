@@ -7,8 +7,8 @@ namespace reviver {
 namespace {
 
 constexpr const ModemFamily *kFamilies[] = {
-    &kHuaweiE392,     &kHuaweiE220,     &kHuaweiE1550,       &kHuaweiE1750,     &kHuaweiE173,
-    &kHuaweiE372,     &kHuaweiE398,     &kHuaweiEm770,       &kHuaweiBalongV3,  &kHuaweiBalongV7,
+    &kHuaweiE392,        &kHuaweiE220,      &kHuaweiE1550,  &kHuaweiE1750,    &kHuaweiE173,
+    &kHuaweiE372,        &kHuaweiE398,      &kHuaweiEm770,  &kHuaweiBalongV3, &kHuaweiBalongV7,
     &kQualcommEmergency, &kQualcommGeneric, &kQualcommGobi,
 };
 

@@ -116,9 +116,12 @@ Result<void> readVersions(AtQuestions &questions, DeviceIdentity &identity)
 std::string lockText(at::CardLock::State state)
 {
     switch (state) {
-    case at::CardLock::State::Locked: return "locked";
-    case at::CardLock::State::Unlocked: return "unlocked";
-    case at::CardLock::State::Customised: return "customised";
+    case at::CardLock::State::Locked:
+        return "locked";
+    case at::CardLock::State::Unlocked:
+        return "unlocked";
+    case at::CardLock::State::Customised:
+        return "customised";
     }
     return {};
 }
@@ -130,8 +133,8 @@ Result<void> readPorts(AtQuestions &questions, bool mayAskModes, ModemSettings &
         return failure(set.error());
     if (const auto composition = at::parsePortComposition(*set)) {
         settings.portCodes = composition->after;
-        settings.portSet = fmt::format("{};{}", fmt::join(composition->before, ","),
-                                       fmt::join(composition->after, ","));
+        settings.portSet
+            = fmt::format("{};{}", fmt::join(composition->before, ","), fmt::join(composition->after, ","));
     }
     if (mayAskModes) {
         const auto modes = questions.ask("AT^GETPORTMODE");

@@ -30,15 +30,15 @@ struct ProtocolRow {
 /// Source: Linux qcserial.c (layout comment) and option.c; Huawei's hw_usb_pnp21.h
 /// (confirmed; that +0x30 and +0x60 mean the same is inferred but for 31-33, 61-63).
 constexpr ProtocolRow kHuaweiProtocols[] = {
-    {0x01, InterfaceKind::Serial, PortFunction::Modem}, {0x02, InterfaceKind::Serial, PortFunction::Pcui},
-    {0x03, InterfaceKind::Serial, PortFunction::Diag},  {0x04, InterfaceKind::Serial, PortFunction::Other},
-    {0x05, InterfaceKind::Serial, PortFunction::Gps},   {0x06, InterfaceKind::Serial, PortFunction::Gps},
+    {0x01, InterfaceKind::Serial, PortFunction::Modem},  {0x02, InterfaceKind::Serial, PortFunction::Pcui},
+    {0x03, InterfaceKind::Serial, PortFunction::Diag},   {0x04, InterfaceKind::Serial, PortFunction::Other},
+    {0x05, InterfaceKind::Serial, PortFunction::Gps},    {0x06, InterfaceKind::Serial, PortFunction::Gps},
     {0x07, InterfaceKind::Network, PortFunction::Other}, {0x08, InterfaceKind::Network, PortFunction::Other},
     {0x09, InterfaceKind::Network, PortFunction::Other}, {0x0A, InterfaceKind::Serial, PortFunction::Other},
-    {0x10, InterfaceKind::Serial, PortFunction::Modem}, {0x11, InterfaceKind::Network, PortFunction::Other},
-    {0x12, InterfaceKind::Serial, PortFunction::Pcui},  {0x13, InterfaceKind::Serial, PortFunction::Diag},
-    {0x14, InterfaceKind::Serial, PortFunction::Gps},   {0x16, InterfaceKind::Network, PortFunction::Other},
-    {0x17, InterfaceKind::Serial, PortFunction::Other}, {0x1E, InterfaceKind::Serial, PortFunction::Other},
+    {0x10, InterfaceKind::Serial, PortFunction::Modem},  {0x11, InterfaceKind::Network, PortFunction::Other},
+    {0x12, InterfaceKind::Serial, PortFunction::Pcui},   {0x13, InterfaceKind::Serial, PortFunction::Diag},
+    {0x14, InterfaceKind::Serial, PortFunction::Gps},    {0x16, InterfaceKind::Network, PortFunction::Other},
+    {0x17, InterfaceKind::Serial, PortFunction::Other},  {0x1E, InterfaceKind::Serial, PortFunction::Other},
 };
 
 const ProtocolRow *huaweiProtocol(std::uint8_t protocol)
@@ -61,24 +61,23 @@ struct LayoutRow {
 /// Where the interfaces tell nothing themselves. Source: Linux qcserial.c and option.c,
 /// cellary's per-id layouts for macOS, blog.le-vert.net for 1442 (one source each).
 constexpr LayoutRow kLayouts[] = {
-    {{0x12D1, 0x1404}, 0, PortFunction::Modem},  {{0x12D1, 0x1404}, 1, PortFunction::Diag},
-    {{0x12D1, 0x1404}, 2, PortFunction::Pcui},   {{0x12D1, 0x1404}, 3, PortFunction::Gps},
-    {{0x12D1, 0x1407}, 0, PortFunction::Modem},  {{0x12D1, 0x1407}, 1, PortFunction::Pcui},
-    {{0x12D1, 0x1442}, 1, PortFunction::Pcui},
-    {{0x1199, 0x68A2}, 0, PortFunction::Diag},   {{0x1199, 0x68A2}, 2, PortFunction::Gps},
-    {{0x1199, 0x68A2}, 3, PortFunction::Pcui},   {{0x1199, 0x9071}, 0, PortFunction::Diag},
-    {{0x1199, 0x9071}, 2, PortFunction::Gps},    {{0x1199, 0x9071}, 3, PortFunction::Pcui},
-    {{0x1199, 0x9078}, 0, PortFunction::Diag},   {{0x1199, 0x9078}, 2, PortFunction::Gps},
-    {{0x1199, 0x9078}, 3, PortFunction::Pcui},   {{0x1199, 0x9079}, 0, PortFunction::Diag},
-    {{0x1199, 0x9079}, 2, PortFunction::Gps},    {{0x1199, 0x9079}, 3, PortFunction::Pcui},
-    {{0x05C6, 0x9215}, 0, PortFunction::Diag},   {{0x05C6, 0x9215}, 1, PortFunction::Gps},
-    {{0x05C6, 0x9215}, 2, PortFunction::Pcui},   {{0x05C6, 0x9215}, 3, PortFunction::Modem},
-    {{0x2C7C, 0x0121}, 0, PortFunction::Diag},   {{0x2C7C, 0x0121}, 1, PortFunction::Gps},
-    {{0x2C7C, 0x0121}, 2, PortFunction::Pcui},   {{0x2C7C, 0x0121}, 3, PortFunction::Modem},
-    {{0x2C7C, 0x0125}, 0, PortFunction::Diag},   {{0x2C7C, 0x0125}, 1, PortFunction::Gps},
-    {{0x2C7C, 0x0125}, 2, PortFunction::Pcui},   {{0x2C7C, 0x0125}, 3, PortFunction::Modem},
-    {{0x1E0E, 0x9001}, 0, PortFunction::Diag},   {{0x19D2, 0x1404}, 2, PortFunction::Diag},
-    {{0x413C, 0x81D7}, 5, PortFunction::Diag},
+    {{0x12D1, 0x1404}, 0, PortFunction::Modem}, {{0x12D1, 0x1404}, 1, PortFunction::Diag},
+    {{0x12D1, 0x1404}, 2, PortFunction::Pcui},  {{0x12D1, 0x1404}, 3, PortFunction::Gps},
+    {{0x12D1, 0x1407}, 0, PortFunction::Modem}, {{0x12D1, 0x1407}, 1, PortFunction::Pcui},
+    {{0x12D1, 0x1442}, 1, PortFunction::Pcui},  {{0x1199, 0x68A2}, 0, PortFunction::Diag},
+    {{0x1199, 0x68A2}, 2, PortFunction::Gps},   {{0x1199, 0x68A2}, 3, PortFunction::Pcui},
+    {{0x1199, 0x9071}, 0, PortFunction::Diag},  {{0x1199, 0x9071}, 2, PortFunction::Gps},
+    {{0x1199, 0x9071}, 3, PortFunction::Pcui},  {{0x1199, 0x9078}, 0, PortFunction::Diag},
+    {{0x1199, 0x9078}, 2, PortFunction::Gps},   {{0x1199, 0x9078}, 3, PortFunction::Pcui},
+    {{0x1199, 0x9079}, 0, PortFunction::Diag},  {{0x1199, 0x9079}, 2, PortFunction::Gps},
+    {{0x1199, 0x9079}, 3, PortFunction::Pcui},  {{0x05C6, 0x9215}, 0, PortFunction::Diag},
+    {{0x05C6, 0x9215}, 1, PortFunction::Gps},   {{0x05C6, 0x9215}, 2, PortFunction::Pcui},
+    {{0x05C6, 0x9215}, 3, PortFunction::Modem}, {{0x2C7C, 0x0121}, 0, PortFunction::Diag},
+    {{0x2C7C, 0x0121}, 1, PortFunction::Gps},   {{0x2C7C, 0x0121}, 2, PortFunction::Pcui},
+    {{0x2C7C, 0x0121}, 3, PortFunction::Modem}, {{0x2C7C, 0x0125}, 0, PortFunction::Diag},
+    {{0x2C7C, 0x0125}, 1, PortFunction::Gps},   {{0x2C7C, 0x0125}, 2, PortFunction::Pcui},
+    {{0x2C7C, 0x0125}, 3, PortFunction::Modem}, {{0x1E0E, 0x9001}, 0, PortFunction::Diag},
+    {{0x19D2, 0x1404}, 2, PortFunction::Diag},  {{0x413C, 0x81D7}, 5, PortFunction::Diag},
 };
 
 /// Interfaces of old sticks that look like serial ones and are not.
@@ -125,15 +124,15 @@ std::optional<PortFunction> gobiFunction(const AttachedDevice &device, int inter
 std::string lowered(const std::string &text)
 {
     std::string lower = text;
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    });
     return lower;
 }
 
 bool containsAny(const std::string &text, std::initializer_list<const char *> words)
 {
-    return std::ranges::any_of(words,
-                               [&](const char *word) { return text.find(word) != std::string::npos; });
+    return std::ranges::any_of(words, [&](const char *word) { return text.find(word) != std::string::npos; });
 }
 
 /// Names as Windows and the descriptors show them: "3G PC UI Interface",
@@ -164,7 +163,7 @@ bool isHuawei(const AttachedDevice &device)
 bool isHuaweiUpdateSerial(const AttachedDevice &device, const AttachedInterface &interface)
 {
     return isHuawei(device) && interface.interfaceClass == kCommunications && interface.subclass == 0x02
-           && interface.protocol == kProtocolUnset;
+        && interface.protocol == kProtocolUnset;
 }
 
 }  // namespace
@@ -176,11 +175,16 @@ InterfaceKind interfaceKind(const AttachedDevice &device, const AttachedInterfac
     if (!interface.port.empty() || isHuaweiUpdateSerial(device, interface))
         return InterfaceKind::Serial;
     switch (interface.interfaceClass) {
-    case kCommunications: return interface.subclass == 0x02 ? InterfaceKind::Serial : InterfaceKind::Network;
-    case kData: return InterfaceKind::Other;  // belongs to the interface before it
-    case kWireless: return InterfaceKind::Network;
-    case kVendorSpecific: break;
-    default: return InterfaceKind::Other;
+    case kCommunications:
+        return interface.subclass == 0x02 ? InterfaceKind::Serial : InterfaceKind::Network;
+    case kData:
+        return InterfaceKind::Other;  // belongs to the interface before it
+    case kWireless:
+        return InterfaceKind::Network;
+    case kVendorSpecific:
+        break;
+    default:
+        return InterfaceKind::Other;
     }
     if (interface.subclass == kAdbSubclass || findLayout(kNotSerial, device, interface.number))
         return InterfaceKind::Other;

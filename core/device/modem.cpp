@@ -10,10 +10,13 @@ namespace {
 /// Product strings that a maker puts into every modem.
 bool saysNothing(std::string_view product)
 {
-    constexpr std::string_view kCommon[]
-        = {"HUAWEI Mobile",         "HUAWEI Mobile Connect", "HUAWEI Mobile Broadband",
-           "HUAWEI Technology",     "USB CON HUAWEI",        "USB Modem",
-           "Qualcomm CDMA Technologies MSM"};
+    constexpr std::string_view kCommon[] = {"HUAWEI Mobile",
+                                            "HUAWEI Mobile Connect",
+                                            "HUAWEI Mobile Broadband",
+                                            "HUAWEI Technology",
+                                            "USB CON HUAWEI",
+                                            "USB Modem",
+                                            "Qualcomm CDMA Technologies MSM"};
     return product.empty() || std::ranges::count(kCommon, product) > 0;
 }
 
@@ -23,8 +26,7 @@ const Modem *findModem(const std::vector<Modem> &modems, const std::string &idOr
 {
     const auto fits = [&](const Modem &modem) {
         return modem.id == idOrPort
-               || std::ranges::any_of(modem.ports,
-                                      [&](const ModemPort &port) { return port.path == idOrPort; });
+            || std::ranges::any_of(modem.ports, [&](const ModemPort &port) { return port.path == idOrPort; });
     };
     const auto found = std::ranges::find_if(modems, fits);
     return found == modems.end() ? nullptr : &*found;

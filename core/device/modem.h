@@ -15,7 +15,7 @@ struct ModemFamily;
 struct ModemPort {
     std::string path;
     PortFunction function = PortFunction::Unknown;
-    std::string name;         ///< interface string, "3G PC UI Interface"
+    std::string name;  ///< interface string, "3G PC UI Interface"
     int interfaceNumber = 0;
 
     bool operator==(const ModemPort &) const = default;
@@ -23,10 +23,10 @@ struct ModemPort {
 
 /// One modem: the ports of one USB device that belong together.
 struct Modem {
-    std::string id;           ///< stable while it stays in one USB port: "usb-1-4", or the port path
+    std::string id;  ///< stable while it stays in one USB port: "usb-1-4", or the port path
     AttachedDevice device;
-    std::vector<ModemPort> ports;           ///< in the order in which they should be asked
-    const ModemFamily *family = nullptr;    ///< by USB id: a hint only, never proof
+    std::vector<ModemPort> ports;         ///< in the order in which they should be asked
+    const ModemFamily *family = nullptr;  ///< by USB id: a hint only, never proof
 
     bool operator==(const Modem &) const = default;
 };

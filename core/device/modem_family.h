@@ -16,7 +16,7 @@ enum class RowMark { Confirmed, OneSource, Inferred };
 /// One USB identity of a family, and what it hints at.
 struct UsbIdentity {
     UsbId id;
-    DeviceMode hint;          ///< what the id suggests; Unknown when it is used in several modes
+    DeviceMode hint;  ///< what the id suggests; Unknown when it is used in several modes
     RowMark mark;
     std::string_view source;  ///< where the row is known from
 };
@@ -24,9 +24,9 @@ struct UsbIdentity {
 /// A family of modems: data only. The probe decides the mode; the family adds names
 /// and what the bytes can't tell.
 struct ModemFamily {
-    std::string_view name;          ///< "Huawei E392"
-    std::string_view chip;          ///< "MDM9200"
-    std::string_view buildPrefix;   ///< build ids of the chip begin so, "9x00"
+    std::string_view name;         ///< "Huawei E392"
+    std::string_view chip;         ///< "MDM9200"
+    std::string_view buildPrefix;  ///< build ids of the chip begin so, "9x00"
     std::span<const UsbIdentity> identities;
     std::span<const std::string_view> models;  ///< as ATI or 0x45 say them
 };

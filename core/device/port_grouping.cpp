@@ -12,8 +12,8 @@ namespace {
 /// Kernel drivers that only modems get. Source: Linux drivers/usb/serial and net/usb.
 bool isModemDriver(std::string_view driver)
 {
-    constexpr std::string_view kDrivers[] = {"option",   "option1",  "qcserial",        "sierra",
-                                             "qmi_wwan", "cdc_mbim", "huawei_cdc_ncm",  "hso"};
+    constexpr std::string_view kDrivers[]
+        = {"option", "option1", "qcserial", "sierra", "qmi_wwan", "cdc_mbim", "huawei_cdc_ncm", "hso"};
     return std::ranges::count(kDrivers, driver) > 0;
 }
 
@@ -38,12 +38,18 @@ bool isModem(const AttachedDevice &device)
 int askingOrder(PortFunction function)
 {
     switch (function) {
-    case PortFunction::Pcui: return 0;
-    case PortFunction::Unknown: return 1;
-    case PortFunction::Diag: return 2;
-    case PortFunction::Modem: return 3;
-    case PortFunction::Gps: return 4;
-    case PortFunction::Other: return 5;
+    case PortFunction::Pcui:
+        return 0;
+    case PortFunction::Unknown:
+        return 1;
+    case PortFunction::Diag:
+        return 2;
+    case PortFunction::Modem:
+        return 3;
+    case PortFunction::Gps:
+        return 4;
+    case PortFunction::Other:
+        return 5;
     }
     return 5;
 }

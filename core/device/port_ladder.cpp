@@ -39,9 +39,10 @@ constexpr std::uint8_t kKnockAnswer = 0x55;
 
 using Meanings = std::vector<FrameMeaning>;
 /// Who they are tells as much as an answer: any of these ends a question.
-const Meanings kAnyReply{FrameMeaning::VersionReply, FrameMeaning::ProductReply,  FrameMeaning::Acknowledge,
-                         FrameMeaning::Refusal,      FrameMeaning::Parameters,    FrameMeaning::StreamingHello,
-                         FrameMeaning::StreamingTalk, FrameMeaning::DiagReply,    FrameMeaning::DiagError};
+const Meanings kAnyReply{
+    FrameMeaning::VersionReply,  FrameMeaning::ProductReply, FrameMeaning::Acknowledge,
+    FrameMeaning::Refusal,       FrameMeaning::Parameters,   FrameMeaning::StreamingHello,
+    FrameMeaning::StreamingTalk, FrameMeaning::DiagReply,    FrameMeaning::DiagError};
 
 Answer answerOf(const Heard &heard, ByteView request, FrameMeaning given)
 {
@@ -72,8 +73,9 @@ Result<void> PortLadder::climb()
     } else {
         if (!m_hints.emergency)
             steps.push_back(&PortLadder::askAt);
-        steps.insert(steps.end(), {&PortLadder::flush, &PortLadder::askVersion, &PortLadder::askNop,
-                                   &PortLadder::wakeSahara, &PortLadder::greetLoader});
+        steps.insert(steps.end(),
+                     {&PortLadder::flush, &PortLadder::askVersion, &PortLadder::askNop,
+                      &PortLadder::wakeSahara, &PortLadder::greetLoader});
     }
     for (const auto step : steps) {
         const Step recognised = (this->*step)();
@@ -137,13 +139,12 @@ PortLadder::Step PortLadder::askDownloadMonitor()
     const auto reply = m_session.askAt("AT^DLOADVER?", kMonitorWait);
     if (!reply && reply.error().code() != ErrorCode::Timeout)
         return failure(reply.error());
-    m_evidence.capabilities.downloadVersion = !reply        ? Answer::Silent
-                                              : reply->ok() ? Answer::Given
-                                                            : Answer::Refused;
+    m_evidence.capabilities.downloadVersion = !reply ? Answer::Silent
+        : reply->ok()                                ? Answer::Given
+                                                     : Answer::Refused;
     const bool hasVersion = reply && reply->ok()
-                            && std::ranges::any_of(reply->lines, [](const std::string &line) {
-                                   return line.find("2.0") != std::string::npos;
-                               });
+        && std::ranges::any_of(reply->lines,
+                               [](const std::string &line) { return line.find("2.0") != std::string::npos; });
     if (hasVersion)
         m_evidence.speaks = Speech::BalongMonitor;
     else if (reply && reply->ok())
@@ -220,7 +221,8 @@ PortLadder::Step PortLadder::greetLoader()
         const auto heard = m_session.askFrame("streaming hello (01)", hello, kHelloWait, kAnyReply);
         if (!heard)
             return failure(heard.error());
-        if (heard->frame(FrameMeaning::StreamingHello, hello) || heard->frame(FrameMeaning::StreamingTalk, hello)) {
+        if (heard->frame(FrameMeaning::StreamingHello, hello)
+            || heard->frame(FrameMeaning::StreamingTalk, hello)) {
             m_evidence.speaks = Speech::Streaming;
             return true;
         }
@@ -235,11 +237,18 @@ PortLadder::Step PortLadder::recogniseRaw(const Heard &heard)
 {
     switch (rawMeaning(heard.octets)) {
     case RawMeaning::SaharaHello:
-    case RawMeaning::SaharaDisturbed: m_evidence.speaks = Speech::Sahara; return true;
-    case RawMeaning::SaharaDump: m_evidence.speaks = Speech::MemoryDump; return true;
-    case RawMeaning::Firehose: m_evidence.speaks = Speech::Firehose; return true;
+    case RawMeaning::SaharaDisturbed:
+        m_evidence.speaks = Speech::Sahara;
+        return true;
+    case RawMeaning::SaharaDump:
+        m_evidence.speaks = Speech::MemoryDump;
+        return true;
+    case RawMeaning::Firehose:
+        m_evidence.speaks = Speech::Firehose;
+        return true;
     case RawMeaning::Positions:
-    case RawMeaning::Nothing: break;
+    case RawMeaning::Nothing:
+        break;
     }
     return false;
 }
@@ -248,13 +257,15 @@ PortLadder::Step PortLadder::recogniseReply(const Heard &heard, ByteView request
 {
     if (const Step raw = recogniseRaw(heard); !raw || *raw)
         return raw;
-    if (heard.frame(FrameMeaning::StreamingTalk, request) || heard.frame(FrameMeaning::StreamingHello, request)) {
+    if (heard.frame(FrameMeaning::StreamingTalk, request)
+        || heard.frame(FrameMeaning::StreamingHello, request)) {
         m_loaderHint = true;
         return greetLoader();
     }
     if (const Bytes *reply = heard.frame(FrameMeaning::VersionReply, request))
         m_evidence.identity.buildId = *versionText(*reply);
-    for (const FrameMeaning boot : {FrameMeaning::VersionReply, FrameMeaning::Acknowledge, FrameMeaning::Refusal}) {
+    for (const FrameMeaning boot :
+         {FrameMeaning::VersionReply, FrameMeaning::Acknowledge, FrameMeaning::Refusal}) {
         if (!heard.frame(boot, request))
             continue;
         REVIVER_TRY(askWhichDownload());

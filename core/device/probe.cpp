@@ -17,8 +17,10 @@ bool endsSearch(Speech speech)
     case Speech::Nothing:
     case Speech::At:
     case Speech::Diag:
-    case Speech::Unreadable: return false;
-    default: return true;
+    case Speech::Unreadable:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -87,7 +89,8 @@ PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, cons
     return evidence;
 }
 
-Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop, const ProbeObserver &observer)
+Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop,
+                    const ProbeObserver &observer)
 {
     const bool anyWorth = std::ranges::any_of(modem.ports, isWorthAsking);
     std::vector<PortEvidence> ports;
@@ -107,7 +110,8 @@ Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop
     return evidence;
 }
 
-void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop, const ProbeObserver &observer)
+void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop,
+                   const ProbeObserver &observer)
 {
     if (evidence.mode != DeviceMode::Normal)
         return;
@@ -116,8 +120,9 @@ void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop,
     });
     if (work == evidence.ports.end())
         return;
-    withPort(*work, evidence.modem.device, hardware, std::move(stop), observer,
-             [&](ProbeSession &session, PortHints) { return readAtInfo(session, evidence.modem.device, *work); });
+    withPort(
+        *work, evidence.modem.device, hardware, std::move(stop), observer,
+        [&](ProbeSession &session, PortHints) { return readAtInfo(session, evidence.modem.device, *work); });
     evidence = concludeEvidence(evidence.modem, std::move(evidence.ports), evidence.light);
 }
 

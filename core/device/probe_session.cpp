@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -80,7 +79,8 @@ Result<Heard> ProbeSession::askFrame(const char *question, ByteView payload, mil
     });
     if (heard) {
         m_unanswered = !isAwaited(*heard);
-        note({question, hexText(frame, kShownOctets), answerText(*heard, payload), receivedText(*heard, payload)});
+        note({question, hexText(frame, kShownOctets), answerText(*heard, payload),
+              receivedText(*heard, payload)});
     }
     return heard;
 }
@@ -93,7 +93,8 @@ Result<Heard> ProbeSession::askOctet(const char *question, std::uint8_t octet, m
     REVIVER_TRY(m_line.write(ByteView(&octet, 1), kWriteTimeout, m_stop));
     auto heard = hear(wait, enough);
     if (heard)
-        note({question, hexText(ByteView(&octet, 1)), answerText(*heard, {}), hexText(heard->octets, kShownOctets)});
+        note({question, hexText(ByteView(&octet, 1)), answerText(*heard, {}),
+              hexText(heard->octets, kShownOctets)});
     return heard;
 }
 

@@ -13,10 +13,11 @@ namespace {
 /// Not among them, though they only read: AT+CCID (hangs an E3372) and
 /// AT^AUTHORITYID? (answers with an identity). Source: router forums (one source).
 constexpr std::string_view kReadOnly[] = {
-    "AT",          "ATI",           "AT+CGMI",       "AT+CGMM",     "AT+CGMR",     "AT+CGSN",
-    "AT^VERSION?", "AT^HWVER",      "AT^FHVER",      "AT^SETPORT?", "AT^SETPORT=?", "AT^GETPORTMODE",
-    "AT^U2DIAG?",  "AT^CARDLOCK?",  "AT^SYSINFOEX",  "AT+CPIN?",    "AT^DLOADVER?", "AT^DLOADINFO?",
-    "AT^AUTHORITYVER?",
+    "AT",           "ATI",           "AT+CGMI",          "AT+CGMM",
+    "AT+CGMR",      "AT+CGSN",       "AT^VERSION?",      "AT^HWVER",
+    "AT^FHVER",     "AT^SETPORT?",   "AT^SETPORT=?",     "AT^GETPORTMODE",
+    "AT^U2DIAG?",   "AT^CARDLOCK?",  "AT^SYSINFOEX",     "AT+CPIN?",
+    "AT^DLOADVER?", "AT^DLOADINFO?", "AT^AUTHORITYVER?",
 };
 
 /// The payload of `data` if it is exactly one whole frame.
@@ -42,7 +43,8 @@ bool isReadOnlyCommand(std::string_view command)
 Result<void> SafeTransport::write(ByteView data, std::chrono::milliseconds timeout, StopToken stop)
 {
     if (!isHarmless(data))
-        return failure(ErrorCode::InvalidArgument, "not sent, as it may change a modem: " + hexText(data, 32));
+        return failure(ErrorCode::InvalidArgument,
+                       "not sent, as it may change a modem: " + hexText(data, 32));
     return m_port.write(data, timeout, stop);
 }
 

@@ -25,7 +25,8 @@ constexpr std::array<std::uint8_t, 8> kSaharaEndImage{0x04, 0, 0, 0, 0x10, 0, 0,
 /// By its magic alone: what follows differs from loader to loader.
 bool isLoaderGreeting(ByteView payload)
 {
-    return payload[0] == streaming::kHelloReply && asText(payload.subspan(1)).starts_with(streaming::kTargetMagic);
+    return payload[0] == streaming::kHelloReply
+        && asText(payload.subspan(1)).starts_with(streaming::kTargetMagic);
 }
 
 /// A refusal of DIAG repeats the whole request, which tells it from other frames that
@@ -33,14 +34,15 @@ bool isLoaderGreeting(ByteView payload)
 bool isDiagError(ByteView payload, ByteView request)
 {
     return diag::isErrorCode(payload[0]) && !request.empty() && payload.size() > request.size()
-           && std::ranges::equal(payload.subspan(1, request.size()), request);
+        && std::ranges::equal(payload.subspan(1, request.size()), request);
 }
 
 }  // namespace
 
 bool isPrintable(ByteView octets)
 {
-    return !octets.empty() && std::ranges::all_of(octets, [](std::uint8_t c) { return c >= 0x20 && c < 0x7F; });
+    return !octets.empty()
+        && std::ranges::all_of(octets, [](std::uint8_t c) { return c >= 0x20 && c < 0x7F; });
 }
 
 std::optional<std::string> versionText(ByteView payload)
@@ -100,8 +102,9 @@ RawMeaning rawMeaning(ByteView octets)
     if (!hello.empty()) {
         const ByteView packet = octets.subspan(static_cast<std::size_t>(hello.begin() - octets.begin()));
         if (packet.size() >= kSaharaHelloSize)
-            return loadLe<std::uint32_t>(packet, kSaharaModeOffset) == kSaharaModeDump ? RawMeaning::SaharaDump
-                                                                                       : RawMeaning::SaharaHello;
+            return loadLe<std::uint32_t>(packet, kSaharaModeOffset) == kSaharaModeDump
+                ? RawMeaning::SaharaDump
+                : RawMeaning::SaharaHello;
     }
     if (!std::ranges::search(octets, kSaharaEndImage).empty())
         return RawMeaning::SaharaDisturbed;

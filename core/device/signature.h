@@ -41,11 +41,11 @@ std::optional<std::string> productText(ByteView payload);
 /// What octets outside of frames tell.
 enum class RawMeaning {
     Nothing,
-    SaharaHello,     ///< 01 00 00 00 30 00 00 00: waits for a loader
-    SaharaDump,      ///< the same, in the mode that offers a memory dump
-    SaharaDisturbed, ///< 04 00 00 00 10 00 00 00: answered our octets with "end of image"
-    Firehose,        ///< <?xml
-    Positions,       ///< $GP...: a satellite receiver
+    SaharaHello,      ///< 01 00 00 00 30 00 00 00: waits for a loader
+    SaharaDump,       ///< the same, in the mode that offers a memory dump
+    SaharaDisturbed,  ///< 04 00 00 00 10 00 00 00: answered our octets with "end of image"
+    Firehose,         ///< <?xml
+    Positions,        ///< $GP...: a satellite receiver
 };
 
 /// Looks for the greetings of protocols without frames.

@@ -15,7 +15,9 @@ constexpr UsbIdentity kIdentities[] = {
     {{0x12D1, 0x151D}, DeviceMode::Normal, RowMark::OneSource, kModeSwitch},
     {{0x12D1, 0x151E}, DeviceMode::Normal, RowMark::OneSource, kModeSwitch},
     // The id of an E220 in its normal mode: it tells nothing by itself.
-    {{0x12D1, 0x1003}, DeviceMode::Unknown, RowMark::OneSource,
+    {{0x12D1, 0x1003},
+     DeviceMode::Unknown,
+     RowMark::OneSource,
      "GSM-Forum 2013, \"HUAWEI E392u-12, ERROR_IMEI\": dump of a stick in download mode"},
     {{0x12D1, 0x1506}, DeviceMode::Normal, RowMark::Confirmed, "usb.ids; usb_modeswitch-data 12d1:1446"},
 };

@@ -55,7 +55,10 @@ constexpr std::string_view kE372Models[] = {"E367", "E372", "E1820", "E182E"};
 constexpr UsbIdentity kE398Ids[] = {
     {{0x12D1, 0x1505}, DeviceMode::CdRom, RowMark::OneSource, "usb.ids (\"E398\")"},
     {{0x12D1, 0x150A}, DeviceMode::Normal, RowMark::OneSource, "usb.ids (\"E398\")"},
-    {{0x12D1, 0x1506}, DeviceMode::Normal, RowMark::OneSource, "linux-usb list, \"USBid/interfaces for E398\""},
+    {{0x12D1, 0x1506},
+     DeviceMode::Normal,
+     RowMark::OneSource,
+     "linux-usb list, \"USBid/interfaces for E398\""},
     // An E589 starts with the id that most people take for Balong.
     {{0x12D1, 0x1F01}, DeviceMode::CdRom, RowMark::OneSource, "XDA, \"Hacking the Huawei E589\""},
 };

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Download modes: the modem waits for firmware.
+#include "core/device/diagnosis_modes.h"
+#include "core/device/findings.h"
+#include "core/device/modem_family.h"
+
+namespace reviver {
+namespace {
+
+using findings::add;
+
+const Message &inDownloadMode()
+{
+    static const Message text = REVIVER_TR("Download mode");
+    return text;
+}
+
+Finding loaderVersion(const Evidence &evidence)
+{
+    const Message checked = REVIVER_TR("Loader version request");
+    const CapabilityVector seen = evidence.capabilities();
+    if (seen.softwareVersion == Answer::Given)
+        return {checked, Message{"%1", {evidence.identity.buildId}}, inDownloadMode(), FindingWeight::Proof,
+                true};
+    if (seen.softwareVersion == Answer::Refused)
+        return {checked, REVIVER_TR("Refused"), inDownloadMode(), FindingWeight::Proof, false};
+    return {checked, REVIVER_TR("No answer"), REVIVER_TR("An early loader knows no version"),
+            FindingWeight::Expected, false};
+}
+
+std::optional<Finding> productRequest(const Evidence &evidence)
+{
+    const Message checked = REVIVER_TR("Product name request");
+    switch (evidence.capabilities().productId) {
+    case Answer::Given:
+        return Finding{checked, Message{"%1", {modelTitle(evidence)}},
+                       REVIVER_TR("Huawei's download protocol"), FindingWeight::Proof, true};
+    case Answer::Refused:
+        return Finding{checked, REVIVER_TR("Refused"), REVIVER_TR("Not Huawei's download protocol"),
+                       FindingWeight::Supports, false};
+    case Answer::Silent:
+        return Finding{checked, REVIVER_TR("No answer"), REVIVER_TR("No clue"), FindingWeight::Unknown,
+                       false};
+    case Answer::NotAsked:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Finding> loaderParameters(const Evidence &evidence)
+{
+    const CapabilityVector seen = evidence.capabilities();
+    const Message checked = REVIVER_TR("Loader parameters");
+    if (seen.parameters == Answer::Given)
+        return Finding{checked, REVIVER_TR("Given"), REVIVER_TR("Qualcomm's download protocol"),
+                       FindingWeight::Proof, false};
+    if (seen.nop == Answer::Given)
+        return Finding{REVIVER_TR("Empty command"), REVIVER_TR("Acknowledged"),
+                       REVIVER_TR("Qualcomm's download protocol"), FindingWeight::Proof, false};
+    return std::nullopt;
+}
+
+std::optional<Finding> downloadMonitor(const Evidence &evidence)
+{
+    if (evidence.capabilities().downloadVersion != Answer::Given)
+        return std::nullopt;
+    return Finding{REVIVER_TR("Download monitor (AT^DLOADVER?)"), Message{"%1", {"2.0"}}, inDownloadMode(),
+                   FindingWeight::Proof, true};
+}
+
+std::optional<Finding> chip(const Evidence &evidence)
+{
+    const ModemFamily *family = familyOfBuild(evidence.identity.buildId);
+    if (!family)
+        return std::nullopt;
+    return Finding{REVIVER_TR("Chip, by the loader's version"), Message{"%1", {std::string(family->chip)}},
+                   REVIVER_TR("Firmware must be made for it"), FindingWeight::Supports, false};
+}
+
+std::optional<Finding> usbId(const Evidence &evidence)
+{
+    const auto &id = evidence.modem.device.id;
+    const DeviceMode hint = id ? hintOfUsbId(*id) : DeviceMode::Unknown;
+    if (isDownloadMode(hint))
+        return findings::usb(evidence, REVIVER_TR("Fits download mode"), FindingWeight::Supports);
+    return findings::usb(evidence, REVIVER_TR("No clue: looks like normal"), FindingWeight::Misleading);
+}
+
+/// Either the version text or a protocol proof, and nothing that speaks of a running program.
+Confidence confidenceOf(const Evidence &evidence)
+{
+    const CapabilityVector seen = evidence.capabilities();
+    const bool version = seen.softwareVersion == Answer::Given;
+    const bool protocol = seen.productId == Answer::Given || seen.parameters == Answer::Given
+        || seen.nop == Answer::Given || seen.downloadVersion == Answer::Given;
+    if (version && protocol)
+        return Confidence::High;
+    if (version && seen.at == Answer::Silent)
+        return Confidence::High;
+    return version || protocol ? Confidence::Medium : Confidence::Low;
+}
+
+void setNextStep(const Evidence &evidence, Diagnosis &diagnosis)
+{
+    diagnosis.action = NextAction::Resurrect;
+    switch (evidence.mode) {
+    case DeviceMode::DmssDownload:
+        diagnosis.next = REVIVER_TR("Next: save a backup, then write matching firmware");
+        diagnosis.nextDetail
+            = REVIVER_TR("You choose the firmware file and a loader file that fits the chip, and see "
+                         "the whole plan first. About 3 to 5 minutes.");
+        return;
+    case DeviceMode::HdlcDownload:
+        diagnosis.action = NextAction::SaveReport;
+        diagnosis.next = REVIVER_TR("Next: save a report of what the modem said");
+        diagnosis.nextDetail
+            = REVIVER_TR("Which download protocol it speaks is not certain, and nothing is written on "
+                         "a guess. The report helps to teach it to this app. Plugging the modem into "
+                         "another USB port and detecting again may bring a clearer answer.");
+        return;
+    default:
+        diagnosis.next = REVIVER_TR("Next: write matching firmware");
+        diagnosis.nextDetail
+            = REVIVER_TR("You choose the firmware file and see the whole plan first. This mode cannot "
+                         "be read, so no backup is possible; areas with identity and settings are "
+                         "left alone. About 3 to 5 minutes.");
+    }
+}
+
+}  // namespace
+
+Diagnosis diagnoseDownload(const Evidence &evidence)
+{
+    Diagnosis diagnosis;
+    diagnosis.headline = REVIVER_TR("Your modem is waiting for firmware");
+    diagnosis.meaning = REVIVER_TR(
+        "Its normal program did not start, but its loader answers. This can usually be repaired.");
+    diagnosis.confidence = confidenceOf(evidence);
+
+    auto &list = diagnosis.findings;
+    add(list, downloadMonitor(evidence));
+    if (evidence.capabilities().softwareVersion != Answer::NotAsked)
+        list.push_back(loaderVersion(evidence));
+    add(list, productRequest(evidence));
+    add(list, loaderParameters(evidence));
+    if (evidence.capabilities().downloadVersion != Answer::Given)
+        add(list, findings::at(evidence, inDownloadMode(), FindingWeight::Proof));
+    add(list, chip(evidence));
+    list.push_back(findings::light(evidence, {LightPattern::SlowBlink}, REVIVER_TR("Fits download mode"),
+                                   REVIVER_TR("Unusual for download mode; the ports say more")));
+    list.push_back(findings::disc(evidence, REVIVER_TR("Fits download mode")));
+    add(list, usbId(evidence));
+    list.push_back(findings::imeiUnreadable());
+    setNextStep(evidence, diagnosis);
+    return diagnosis;
+}
+
+Diagnosis diagnoseLoader(const Evidence &evidence)
+{
+    Diagnosis diagnosis;
+    diagnosis.headline = REVIVER_TR("A loader is running in the modem and waits for firmware");
+    diagnosis.meaning
+        = REVIVER_TR("An earlier repair got as far as starting the loader. Firmware can be written now, "
+                     "or the modem can be unplugged: the loader is gone then, nothing else changes.");
+    diagnosis.confidence = Confidence::High;
+    auto &list = diagnosis.findings;
+    list.push_back({REVIVER_TR("Loader greeting"), REVIVER_TR("Answered"),
+                    REVIVER_TR("A loader runs from memory"), FindingWeight::Proof, false});
+    add(list, findings::at(evidence, REVIVER_TR("Fits a running loader"), FindingWeight::Supports));
+    list.push_back(findings::disc(evidence, REVIVER_TR("Fits a running loader")));
+    add(list, usbId(evidence));
+    list.push_back(findings::imeiUnreadable());
+    diagnosis.next = REVIVER_TR("Next: save a backup, then write matching firmware");
+    diagnosis.nextDetail
+        = REVIVER_TR("You choose the firmware file and see the whole plan first. About 3 to 5 minutes.");
+    diagnosis.action = NextAction::Resurrect;
+    return diagnosis;
+}
+
+}  // namespace reviver

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/device/diagnosis.h"
+#include "core/device/modem_family.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fmt/format.h>
+
+namespace reviver {
+namespace {
+
+std::string upper(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    });
+    return text;
+}
+
+/// "HUAWEI" of "Huawei Technologies Co., Ltd.": what stands on the stick.
+std::string brand(const Evidence &evidence)
+{
+    const std::string &maker = evidence.identity.manufacturer;
+    const std::string first = maker.substr(0, maker.find(' '));
+    if (upper(first) == "HUAWEI")
+        return "HUAWEI";
+    if (!first.empty())
+        return first;
+    const auto &id = evidence.modem.device.id;
+    return id && id->vendor == 0x12D1 ? "HUAWEI" : std::string();
+}
+
+}  // namespace
+
+std::string_view actionName(NextAction action)
+{
+    switch (action) {
+    case NextAction::None:
+        return "none";
+    case NextAction::Detect:
+        return "detect";
+    case NextAction::Resurrect:
+        return "resurrect";
+    case NextAction::SaveReport:
+        return "save-report";
+    case NextAction::FixAccess:
+        return "fix-access";
+    case NextAction::CloseOther:
+        return "close-other";
+    case NextAction::SwitchMode:
+        return "switch-mode";
+    }
+    return "none";
+}
+
+Message modeTitle(DeviceMode mode)
+{
+    switch (mode) {
+    case DeviceMode::Unknown:
+        return REVIVER_TR("Not known yet");
+    case DeviceMode::Normal:
+        return REVIVER_TR("Normal mode");
+    case DeviceMode::HuaweiDownload:
+    case DeviceMode::DmssDownload:
+    case DeviceMode::HdlcDownload:
+    case DeviceMode::StreamingLoader:
+    case DeviceMode::BalongDownload:
+        return REVIVER_TR("Download mode");
+    case DeviceMode::BalongBootRom:
+    case DeviceMode::Sahara:
+    case DeviceMode::Firehose:
+        return REVIVER_TR("Emergency mode");
+    case DeviceMode::CdRom:
+        return REVIVER_TR("Installer disc");
+    case DeviceMode::HiLink:
+        return REVIVER_TR("Network card");
+    case DeviceMode::MemoryDump:
+        return REVIVER_TR("Stopped after a crash");
+    case DeviceMode::Silent:
+        return REVIVER_TR("No answer");
+    case DeviceMode::NoAccess:
+        return REVIVER_TR("No access");
+    case DeviceMode::Busy:
+        return REVIVER_TR("In use");
+    }
+    return {};
+}
+
+Message lightText(LightPattern light)
+{
+    switch (light) {
+    case LightPattern::Unknown:
+        return REVIVER_TR("Not asked yet");
+    case LightPattern::Dark:
+        return REVIVER_TR("Dark");
+    case LightPattern::SlowBlink:
+        return REVIVER_TR("1 s on, 1 s off");
+    case LightPattern::NotRegistered:
+        return REVIVER_TR("2 blinks every 3 s");
+    case LightPattern::Registered:
+        return REVIVER_TR("1 blink every 3 s");
+    case LightPattern::Steady:
+        return REVIVER_TR("Always on");
+    }
+    return {};
+}
+
+std::string modelTitle(const Evidence &evidence)
+{
+    const std::string &model = evidence.identity.model;
+    if (!model.empty()) {
+        const std::string maker = brand(evidence);
+        const bool named = maker.empty() || upper(model).starts_with(upper(maker));
+        return named ? model : maker + " " + model;
+    }
+    const std::string shown = displayName(evidence.modem);
+    const auto &id = evidence.modem.device.id;
+    const bool bareId = id && shown == id->text();
+    const ModemFamily *byBuild = familyOfBuild(evidence.identity.buildId);
+    // The build tells the chip, which several models share.
+    return bareId && byBuild ? fmt::format("{} ({})", shown, byBuild->chip) : shown;
+}
+
+}  // namespace reviver
