@@ -11,7 +11,7 @@ namespace {
 
 Result<FirmwareBundle> openNode(const Node &node, Reading &reading)
 {
-    constexpr std::array kRecognisers = {recogniseHuaweiContainer, recogniseSingleImage};
+    constexpr std::array kRecognisers = {recogniseIntelHex, recogniseHuaweiContainer, recogniseSingleImage};
     for (const auto recognise : kRecognisers) {
         auto bundle = recognise(node, reading);
         if (!bundle)

@@ -76,7 +76,7 @@ struct FirmwareImage {
     std::uint64_t storedSize = 0;           ///< octets in the file
     std::uint64_t offset = 0;               ///< of the stored data in the outermost file
     std::string provenance;                 ///< "updater.exe > resource UPDATEWIZARD/130 > record 5"
-    std::string encoding;                   ///< "plain", "zlib", "lzma", "gzip"
+    std::string encoding;                   ///< "plain", "zlib", "lzma", "gzip", "intel-hex"
     CheckState check = CheckState::None;
     std::vector<std::uint32_t> badBlocks;  ///< container blocks with a wrong checksum
     bool truncated = false;

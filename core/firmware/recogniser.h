@@ -24,6 +24,8 @@ using Recognised = Result<std::optional<FirmwareBundle>>;
 Recognised recogniseHuaweiContainer(const Node &node, Reading &reading);
 /// A file that is one known image.
 Recognised recogniseSingleImage(const Node &node, Reading &reading);
+/// A loader as Intel HEX text; its checksums are tested.
+Recognised recogniseIntelHex(const Node &node, Reading &reading);
 /// A folder: 01.bin to NN.bin with or without an .hmf index, or other known images.
 Recognised recogniseFolder(const std::filesystem::path &folder, Reading &reading);
 

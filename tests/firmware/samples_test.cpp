@@ -33,7 +33,7 @@ TEST_P(EightImageSample, GivesTheSameEightImages)
 INSTANTIATE_TEST_SUITE_P(Samples, EightImageSample,
                          testing::Values("firmware-synthetic/qc8.bin",
                                          "firmware-synthetic/updater-nested.exe",
-                                         "firmware-synthetic/updater-overlay.exe",
+                                         "firmware-synthetic/updater-overlay.exe", "firmware-synthetic/hmf",
                                          "firmware-synthetic/qc8-unaligned-lead-filealign.bin",
                                          "firmware-synthetic/qc8-unaligned-lead-relalign.bin"));
 

@@ -1,8 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/firmware/formats/intel_hex.h"
 #include "core/firmware/images/roles.h"
+#include "core/firmware/limits.h"
 #include "core/firmware/recogniser.h"
 
 namespace reviver {
+
+namespace {
+
+/// The last part of "archive.zip > folder/file.bin", without folders.
+std::string shortName(const std::string &provenance)
+{
+    const auto start = provenance.find_last_of(">/\\");
+    return start == std::string::npos ? provenance
+                                      : provenance.substr(provenance.find_first_not_of(' ', start + 1));
+}
+
+/// A bundle of one image whose octets are `data`.
+Result<FirmwareBundle> bundleOf(const Node &node, ByteSourcePtr data, const char *format, Reading &reading)
+{
+    auto digest = sha256Of(*data, reading);
+    if (!digest)
+        return failure(digest.error());
+    FirmwareImage image;
+    image.name = shortName(node.provenance);
+    image.size = data->size();
+    image.storedSize = node.data->size();
+    image.offset = node.offset;
+    image.provenance = node.provenance;
+    image.sha256 = std::move(*digest);
+    image.data = std::move(data);
+    FirmwareBundle bundle;
+    bundle.format = format;
+    bundle.images.push_back(std::move(image));
+    REVIVER_TRY(decideRoles(bundle));
+    for (const Message &warning : bundle.images.front().warnings)
+        bundle.problems.push_back(
+            {.code = ErrorCode::BundleCorrupt, .what = warning, .where = bundle.images.front().name});
+    return bundle;
+}
+
+}  // namespace
 
 Recognised recogniseSingleImage(const Node &node, Reading &reading)
 {
@@ -11,28 +49,34 @@ Recognised recogniseSingleImage(const Node &node, Reading &reading)
         return failure(content.error());
     if (!content->recognised() || !content->standsAlone)
         return std::nullopt;
-    auto digest = sha256Of(*node.data, reading);
-    if (!digest)
-        return failure(digest.error());
-    FirmwareImage image;
-    image.name = node.provenance.substr(node.provenance.rfind("> ") + 1);
-    if (image.name.starts_with(' '))
-        image.name.erase(0, 1);
-    image.size = node.data->size();
-    image.storedSize = image.size;
-    image.offset = node.offset;
-    image.provenance = node.provenance;
-    image.sha256 = std::move(*digest);
-    image.data = node.data;
+    auto bundle = bundleOf(node, node.data, "single image", reading);
+    if (!bundle)
+        return failure(bundle.error());
+    return std::optional(std::move(*bundle));
+}
 
-    FirmwareBundle bundle;
-    bundle.format = "single image";
-    bundle.images.push_back(std::move(image));
-    REVIVER_TRY(decideRoles(bundle));
-    for (const Message &warning : bundle.images.front().warnings)
-        bundle.problems.push_back(
-            {.code = ErrorCode::BundleCorrupt, .what = warning, .where = bundle.images.front().name});
-    return std::optional(std::move(bundle));
+Recognised recogniseIntelHex(const Node &node, Reading &reading)
+{
+    constexpr std::size_t kFirstLine = 16;
+    const auto head = headOf(*node.data, kFirstLine);
+    if (!head)
+        return failure(head.error());
+    if (!looksLikeIntelHex(*head))
+        return std::nullopt;
+    const auto text = readAll(*node.data, 0, node.data->size(), limits::kHexFile);
+    if (!text)
+        return failure(text.error().during(node.provenance));
+    auto memory = decodeIntelHex(*text);
+    if (!memory)
+        return failure(memory.error().during(node.provenance));
+    auto bundle = bundleOf(node, memorySource(std::move(memory->data)), "Intel HEX", reading);
+    if (!bundle)
+        return failure(bundle.error());
+    FirmwareImage &image = bundle->images.front();
+    image.encoding = "intel-hex";
+    image.check = CheckState::Good;
+    image.loadAddress = memory->address;
+    return std::optional(std::move(*bundle));
 }
 
 }  // namespace reviver

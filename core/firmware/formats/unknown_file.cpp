@@ -77,6 +77,9 @@ std::string_view describe(std::string_view head)
 {
     if (head.empty())
         return "empty; download it again";
+    const bool blank = std::ranges::all_of(head, [&](char c) { return c == head.front(); });
+    if (blank)
+        return "filled with one value only; download it again";
     for (const Foreign &foreign : kForeign) {
         const bool matches = foreign.at == kAnywhere
             ? head.find(foreign.octets) != std::string_view::npos
@@ -88,9 +91,6 @@ std::string_view describe(std::string_view head)
         return "a web page, probably the error page of a download site; download the file again";
     if (isText(head))
         return "a text file";
-    const bool blank = std::ranges::all_of(head, [&](char c) { return c == head.front(); });
-    if (blank)
-        return "filled with one value only; download it again";
     return "of a kind that is not known; choose the updater .exe, a .bin container or the folder with the "
            "images";
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/hex.h"
+#include "core/firmware/bundle_loader.h"
+#include "core/firmware/formats/intel_hex.h"
+#include "core/firmware/images/mbn.h"
+#include "core/firmware/limits.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+
+namespace reviver {
+
+namespace {
+
+/// Loaders begin on a boundary of at least this many octets; that tells whether the
+/// header is part of what goes to memory.
+constexpr std::uint32_t kLoaderAlignment = 0x100;
+
+/// The last twelve octets of a patched loader: EF BE AD DE, u32 chip number, u32
+/// address of its first octet; little-endian.
+/// Source: forth32/qtools qdload.c and its loaders (one source).
+std::optional<std::uint32_t> identAddress(ByteView file)
+{
+    constexpr std::size_t kIdentSize = 12;
+    if (file.size() < kIdentSize || loadLe<std::uint32_t>(file, file.size() - kIdentSize) != 0xDEADBEEF)
+        return std::nullopt;
+    return loadLe<std::uint32_t>(file, file.size() - 4);
+}
+
+/// The header states the address of the first octet behind it. If the header in
+/// front begins on a loader boundary, header and code go to memory together and the
+/// loader starts at its header, whose words are harmless instructions: so does
+/// every loader of forth32/qtools (NPRG9x00: 0x100028 - 40 = 0x100000) (confirmed).
+/// Otherwise the code goes to the stated address alone and starts there (inferred).
+LoaderImage place(const MbnHeader &header, Bytes file)
+{
+    const std::uint32_t base = header.loadAddress - header.headerSize;
+    if (base % kLoaderAlignment == 0)
+        return {.address = base,
+                .entry = base,
+                .data = std::move(file),
+                .addressReason = {REVIVER_TR("The file's own header of %1 octets states address %2 for the "
+                                             "octet behind it, so the file begins at %3."),
+                                  {std::to_string(header.headerSize), hexNumber(header.loadAddress, 8),
+                                   hexNumber(base, 8)}}};
+    const auto code = ByteView(file).subspan(header.headerSize, header.codeSize);
+    return {.address = header.loadAddress,
+            .entry = header.loadAddress,
+            .data = Bytes(code.begin(), code.end()),
+            .addressReason = {REVIVER_TR("The file's own header states address %1 for the code behind it."),
+                              {hexNumber(header.loadAddress, 8)}}};
+}
+
+Result<LoaderImage> fromBinary(Bytes file, const std::string &name)
+{
+    const auto ident = identAddress(file);
+    auto header = MbnHeader::decodeShort(file, file.size());
+    if (!header)
+        header = MbnHeader::decodeLong(file, file.size());
+    if (!header && !ident)
+        return failure(
+            ErrorCode::BundleNotRecognised,
+            fmt::format("{} is no loader that is known: it has neither an MBN header that agrees with its "
+                        "length nor Intel HEX lines, so nothing tells its address",
+                        name));
+    if (!header)
+        return LoaderImage{
+            .address = *ident,
+            .entry = *ident,
+            .data = std::move(file),
+            .addressReason
+            = {REVIVER_TR("The last twelve octets of the file state address %1."), {hexNumber(*ident, 8)}}};
+    LoaderImage loader = place(*header, std::move(file));
+    if (ident && *ident != loader.address)
+        return failure(
+            ErrorCode::BundleCorrupt,
+            fmt::format(
+                "{} contradicts itself: its header leads to address {:#010x}, its last octets say {:#010x}",
+                name, loader.address, *ident));
+    return loader;
+}
+
+Result<LoaderImage> fromHex(ByteView text, const std::string &name)
+{
+    auto memory = decodeIntelHex(text);
+    if (!memory)
+        return failure(memory.error().during(name));
+    const std::uint64_t end = std::uint64_t{memory->address} + memory->data.size();
+    const std::uint32_t entry = memory->entry.value_or(memory->address);
+    if (entry < memory->address || entry >= end)
+        return failure(ErrorCode::BundleCorrupt,
+                       fmt::format("{}: it starts at {:#010x}, outside its data", name, entry));
+    const char *reason = memory->entry
+        ? REVIVER_TR("The lines of the HEX file go to address %1; its start record says %2.")
+        : REVIVER_TR(
+            "The lines of the HEX file go to address %1; it has no start record, so it starts at %2.");
+    return LoaderImage{.address = memory->address,
+                       .entry = entry,
+                       .data = std::move(memory->data),
+                       .addressReason = {reason, {hexNumber(memory->address, 8), hexNumber(entry, 8)}}};
+}
+
+}  // namespace
+
+Result<LoaderImage> openLoader(const std::filesystem::path &path)
+{
+    const auto file = openFile(path);
+    if (!file)
+        return failure(file.error());
+    const std::string name = path.filename().string();
+    auto octets = readAll(**file, 0, (*file)->size(), limits::kHexFile);
+    if (!octets)
+        return failure(octets.error().during(name));
+    if (looksLikeIntelHex(*octets))
+        return fromHex(*octets, name);
+    if (octets->size() > limits::kLoaderSpan)
+        return failure(ErrorCode::LimitExceeded,
+                       fmt::format("{} has {} octets, more than any loader", name, octets->size()));
+    return fromBinary(std::move(*octets), name);
+}
+
+}  // namespace reviver
