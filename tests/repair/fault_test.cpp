@@ -45,7 +45,7 @@ TEST_P(Faults, EndInTheRightClassAndNeverInAFalseSuccess)
 
 INSTANTIATE_TEST_SUITE_P(
     RouteA, Faults,
-    testing::Values(FaultCase{"e392-unfinished", "unplug@0", Outcome::Failed},
+    testing::Values(FaultCase{"e392-unfinished", "unplug@1", Outcome::Failed},
                     FaultCase{"e392-unfinished", "unplug@1000", Outcome::Failed},
                     FaultCase{"e392-unfinished", "unplug@150000", Outcome::Failed},
                     FaultCase{"e392-unfinished", "nak@1", Outcome::Failed},
