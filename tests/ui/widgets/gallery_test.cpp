@@ -5,10 +5,10 @@
 #include "tests/ui/widgets/gallery.h"
 #include "ui/style/theme.h"
 
-#include <gtest/gtest.h>
-
 #include <QApplication>
 #include <QPushButton>
+
+#include <gtest/gtest.h>
 
 namespace reviver::test {
 
@@ -34,7 +34,8 @@ protected:
         return QLatin1String(picture) + QLatin1Char('-') + QLatin1String(GetParam().name);
     }
 
-    void expectPicture(SamplePage page, const char *name, QSize size, bool log = false, bool practice = false) const
+    void expectPicture(SamplePage page, const char *name, QSize size, bool log = false,
+                       bool practice = false) const
     {
         const auto window = makeSampleWindow(page, log, practice);
         window->resize(size);
