@@ -154,7 +154,7 @@ void FileTasks::chooseLoader()
     if (path.isEmpty())
         return;
     remember(kFirmwareFolder, path);
-    m_reader.openLoader(path);
+    openLoader(path);
 }
 
 void FileTasks::extract(const std::vector<std::size_t> &which)

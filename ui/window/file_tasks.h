@@ -30,6 +30,7 @@ public:
     /// The plan for the chosen modem; asks for a file if there is none yet.
     void planRepair();
     void chooseLoader();
+    void openLoader(const QString &path) { m_reader.openLoader(path); }
     void extract(const std::vector<std::size_t> &which);
     void saveReport();
     void copyReport();
