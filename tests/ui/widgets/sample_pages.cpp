@@ -221,8 +221,11 @@ PageFrame *runPage()
     whole->setFraction(0.5);
     whole->setAmount(QStringLiteral("phase 2 of 4"));
     ProgressRow::align({image, whole});
-    page->body()->addWidget(image);
-    page->body()->addWidget(whole);
+    auto *bars = new QVBoxLayout;
+    bars->setSpacing(px(10));
+    bars->addWidget(image);
+    bars->addWidget(whole);
+    page->body()->addLayout(bars);
     page->body()->addLayout(metrics());
     page->body()->addStretch(1);
     page->addFooterLeft(new IconLabel(QStringLiteral("warning"), 18, &Tokens::warn));
