@@ -110,7 +110,7 @@ ExitCode detect(Session &session, bool json)
     for (const Modem &modem : modems) {
         if (session.stop.stopRequested())
             break;
-        Evidence evidence = examine(session, modem);
+        Evidence evidence = examine(session, modem, verboseLog(session));
         Diagnosis diagnosis = diagnose(evidence);
         all.push_back({std::move(evidence), std::move(diagnosis)});
     }

@@ -44,12 +44,15 @@ JsonOutput::JsonOutput(bool showIdentity, const Clock &clock, RunLog *log)
 
 void JsonOutput::say(const std::string &text)
 {
-    note(logLevelName(LogLevel::Note), text, {});
+    logged({m_clock.wallTime(), LogLevel::Note, {"%1", {text}}});
 }
 
 void JsonOutput::planMade(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     m_steps = plan.steps;
+    if (m_log)
+        for (const Message &line : describePlan(plan, bundle))
+            m_log->write({m_clock.wallTime(), LogLevel::Detail, line});
     note(logLevelName(LogLevel::Note), "The plan is made.", {{"plan", planJson(plan, bundle)}});
 }
 
