@@ -96,8 +96,8 @@ DeviceMode modeOf(const Modem &modem, const std::vector<PortEvidence> &ports, co
         return modeWithoutPorts(modem);
     if (!strongest)
         return modeOfSilence(modem, ports);
-    if (failedWith(*strongest, ErrorCode::PortDisconnected) || failedWith(*strongest, ErrorCode::Cancelled))
-        return DeviceMode::Unknown;  // it may be anything by now
+    if (anyFailedWith(ports, ErrorCode::PortDisconnected) || failedWith(*strongest, ErrorCode::Cancelled))
+        return DeviceMode::Unknown;  // it left the bus: it may be anything by now
     if (strongest->identity.buildId == kBalongVersion)
         return DeviceMode::BalongDownload;
     return kByStrength[strength(strongest->speaks)].mode;

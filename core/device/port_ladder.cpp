@@ -53,6 +53,15 @@ Answer answerOf(const Heard &heard, ByteView request, FrameMeaning given)
     return Answer::Silent;
 }
 
+/// Not NO CARRIER: diagnostic ports are known to say that to AT.
+/// Source: ModemManager mm-port-probe.c (confirmed).
+bool isAtAnswer(const at::Reply &reply)
+{
+    using Final = at::Reply::Final;
+    return reply.final == Final::Ok || reply.final == Final::Error || reply.final == Final::CmeError
+        || reply.final == Final::NotSupported;
+}
+
 }  // namespace
 
 PortHints portHints(const AttachedDevice &device)
@@ -119,9 +128,9 @@ PortLadder::Step PortLadder::askAt()
     for (int i = 0; i < kAtTries; ++i) {
         REVIVER_TRY(m_session.clearLine());
         const auto reply = m_session.askAt("AT", kAtWait);
-        if (reply)
+        if (reply && isAtAnswer(*reply))
             return askDownloadMonitor();
-        if (reply.error().code() != ErrorCode::Timeout)
+        if (!reply && reply.error().code() != ErrorCode::Timeout)
             return failure(reply.error());
         const Heard &heard = m_session.lastHeard();
         if (const Step raw = recogniseRaw(heard); !raw || *raw)

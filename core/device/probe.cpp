@@ -9,10 +9,12 @@
 namespace reviver {
 namespace {
 
-/// A boot stage answered: the other ports of the modem are left in peace.
-bool endsSearch(Speech speech)
+/// A boot stage answered, or the modem is gone: the other ports are left in peace.
+bool endsSearch(const PortEvidence &port)
 {
-    switch (speech) {
+    if (port.error && port.error->code() == ErrorCode::PortDisconnected)
+        return true;
+    switch (port.speaks) {
     case Speech::NotAsked:
     case Speech::Nothing:
     case Speech::At:
@@ -103,7 +105,7 @@ Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop
             continue;
         }
         ports.push_back(probePort(modem.device, port, hardware, stop, observer));
-        found = endsSearch(ports.back().speaks);
+        found = endsSearch(ports.back());
     }
     Evidence evidence = concludeEvidence(modem, std::move(ports));
     readModemInfo(evidence, hardware, stop, observer);

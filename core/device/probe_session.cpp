@@ -21,18 +21,24 @@ constexpr milliseconds kQuiet{250};
 constexpr milliseconds kQuietLimit{750};
 constexpr std::size_t kShownOctets = 96;
 
-Heard decode(Bytes octets)
+/// Adds what arrived to what was heard: only the new octets are looked at.
+void take(hdlc::FrameDecoder &decoder, ByteView arrived, Heard &heard)
 {
-    Heard heard;
-    hdlc::FrameDecoder decoder;
-    decoder.feed(octets);
+    append(heard.octets, arrived);
+    decoder.feed(arrived);
     while (auto frame = decoder.next()) {
         if (*frame)
             heard.frames.push_back(**std::move(frame));
         else
             heard.damagedFrames = true;
     }
-    heard.octets = std::move(octets);
+}
+
+Heard decode(ByteView octets)
+{
+    hdlc::FrameDecoder decoder;
+    Heard heard;
+    take(decoder, octets, heard);
     return heard;
 }
 
@@ -103,6 +109,8 @@ Result<at::Reply> ProbeSession::askAt(const std::string &command, milliseconds w
     m_line.takeReceived();
     auto reply = m_at.command(command, wait);
     m_lastHeard = decode(m_line.takeReceived());
+    if (!reply && reply.error().code() == ErrorCode::LimitExceeded)
+        reply = failure(ErrorCode::Timeout, reply.error().detail());  // endless talk is no answer
     if (reply) {
         const std::string lines = fmt::format("{}", fmt::join(reply->lines, " / "));
         note({command, command, maskNumbers(reply->ok() && !lines.empty() ? lines : reply->finalText),
@@ -123,22 +131,21 @@ Result<void> ProbeSession::clearLine()
 Result<Heard> ProbeSession::hear(milliseconds wait, const std::function<bool(const Heard &)> &enough)
 {
     const Clock::Instant deadline = m_clock.now() + wait;
-    Bytes octets;
+    hdlc::FrameDecoder decoder;
+    Heard heard;
     std::array<std::uint8_t, 4096> buffer;
     for (;;) {
         const auto left = std::chrono::ceil<milliseconds>(deadline - m_clock.now());
         if (left <= milliseconds::zero())
-            return decode(std::move(octets));
+            return heard;
         const auto count = m_line.readSome(buffer, left, m_stop);
         if (!count && count.error().code() == ErrorCode::Timeout)
-            return decode(std::move(octets));
+            return heard;
         if (!count)
             return failure(count.error());
-        append(octets, ByteView(buffer).first(std::min(*count, buffer.size())));
-        if (enough) {
-            if (Heard heard = decode(octets); enough(heard))
-                return heard;
-        }
+        take(decoder, ByteView(buffer).first(std::min(*count, buffer.size())), heard);
+        if (enough && enough(heard))
+            return heard;
     }
 }
 

@@ -34,7 +34,7 @@ public:
 
 private:
     /// A port may never stop talking (satellite positions, logs): this ends a question.
-    static constexpr std::size_t kMostOctets = 64 * 1024;
+    static constexpr std::size_t kMostOctets = 16 * 1024;
 
     bool isHarmless(ByteView data) const;
 
