@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/protocol/huawei/monitor_client.h"
+#include "core/protocol/at/monitor_client.h"
 
 #include "core/protocol/at/at_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace reviver::huawei {
+namespace reviver::at {
 namespace {
 
 using std::chrono::milliseconds;
@@ -43,18 +43,18 @@ MonitorInfo parseMonitorInfo(const std::vector<std::string> &lines)
         if (colon == std::string::npos)
             continue;
         const std::string_view view = line;
-        std::string key(at::trimmed(view.substr(0, colon)));
+        std::string key(trimmed(view.substr(0, colon)));
         std::ranges::transform(key, key.begin(), [](char c) {
             return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         });
-        info.texts.insert_or_assign(std::move(key), std::string(at::trimmed(view.substr(colon + 1))));
+        info.texts.insert_or_assign(std::move(key), std::string(trimmed(view.substr(colon + 1))));
     }
     return info;
 }
 
 Result<void> MonitorClient::enterDownloadMode()
 {
-    return accepted("AT^GODLOAD").map([](const at::Reply &) {});
+    return accepted("AT^GODLOAD").map([](const Reply &) {});
 }
 
 Result<std::string> MonitorClient::protocolVersion()
@@ -69,9 +69,7 @@ Result<std::string> MonitorClient::protocolVersion()
 
 Result<MonitorInfo> MonitorClient::info()
 {
-    return accepted("AT^DLOADINFO?").map([](const at::Reply &reply) {
-        return parseMonitorInfo(reply.lines);
-    });
+    return accepted("AT^DLOADINFO?").map([](const Reply &reply) { return parseMonitorInfo(reply.lines); });
 }
 
 Result<std::string> MonitorClient::authorityVersion()
@@ -118,7 +116,7 @@ Result<void> MonitorClient::reset()
     return {};
 }
 
-Result<at::Reply> MonitorClient::accepted(std::string_view command)
+Result<Reply> MonitorClient::accepted(std::string_view command)
 {
     auto reply = m_at.command(command, kTimeout);
     if (reply && !reply->ok())
@@ -126,4 +124,4 @@ Result<at::Reply> MonitorClient::accepted(std::string_view command)
     return reply;
 }
 
-}  // namespace reviver::huawei
+}  // namespace reviver::at

@@ -6,7 +6,7 @@
 #include <map>
 #include <optional>
 
-namespace reviver::huawei {
+namespace reviver::at {
 
 /// What AT^DLOADINFO? says, "key:text" per line; keys in lower case.
 struct MonitorInfo {
@@ -64,11 +64,11 @@ public:
     Result<void> reset();
 
 private:
-    Result<at::Reply> accepted(std::string_view command);
+    Result<Reply> accepted(std::string_view command);
 
-    at::Client m_at;
+    Client m_at;
     Clock &m_clock;
     StopToken m_stop;
 };
 
-}  // namespace reviver::huawei
+}  // namespace reviver::at

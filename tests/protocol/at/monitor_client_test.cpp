@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/protocol/huawei/monitor_client.h"
+#include "core/protocol/at/monitor_client.h"
 #include "tests/support/scripted_transport.h"
 
 #include <gtest/gtest.h>
 
-namespace reviver::huawei {
+namespace reviver::at {
 namespace {
 
 using namespace std::chrono_literals;
@@ -103,4 +103,4 @@ TEST(MonitorInfo, TellsAForcedDownload)
 }
 
 }  // namespace
-}  // namespace reviver::huawei
+}  // namespace reviver::at
