@@ -53,10 +53,10 @@ endfunction()
 
 # Inside core/protocol each protocol stands alone, and what they share lies in
 # core/protocol itself (which may look into each of them: the never-list). Two are
-# built on others: Huawei's download protocol keeps the answers of DMSS, and QDL is
-# reached through DMSS and speaks streaming with raw data.
+# built on another: Huawei's download protocol keeps the answers of DMSS, QDL the
+# errors of streaming.
 set(huawei_builds_on "dmss")
-set(qdl_builds_on    "dmss|streaming")
+set(qdl_builds_on "streaming")
 
 function(why_not_protocol out room file path)
   set(${out} "" PARENT_SCOPE)
@@ -67,8 +67,8 @@ function(why_not_protocol out room file path)
   elseif(room STREQUAL "protocol" AND file MATCHES "^core/protocol/([^/]+)/")
     set(own "${CMAKE_MATCH_1}")
     if(path MATCHES "^core/protocol/([^/]+)/" AND NOT CMAKE_MATCH_1 STREQUAL own
-       AND NOT CMAKE_MATCH_1 MATCHES "^(${${own}_builds_on})$")
-      set(${out} "a protocol stands alone: ${own} must not know another" PARENT_SCOPE)
+       AND NOT CMAKE_MATCH_1 STREQUAL "${${own}_builds_on}")
+      set(${out} "${own} must not know the protocol ${CMAKE_MATCH_1}" PARENT_SCOPE)
     endif()
   endif()
 endfunction()
