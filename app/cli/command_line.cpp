@@ -60,6 +60,7 @@ void addCommands(CLI::App &app, Command &chosen)
     addExtractCommand(app, chosen);
     addResurrectCommand(app, chosen);
     addScenariosCommand(app, chosen);
+    addPracticeCommand(app, chosen);
     addPracticeFilesCommand(app, chosen);
 }
 

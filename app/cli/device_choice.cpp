@@ -25,6 +25,17 @@ const Modem *findByLink(const std::vector<Modem> &modems, const std::string &pat
     return nullptr;
 }
 
+Message exchangeText(const ModemPort &port, const Exchange &exchange)
+{
+    return {"%1: %2: %3", {port.path, exchange.question, maskNumbers(exchange.answer)}};
+}
+
+// Left out where an answer holds an identity: octets can't be masked.
+Message octetsText(const Exchange &exchange)
+{
+    return {"  sent %1, got %2", {exchange.sent, exchange.received.empty() ? "nothing" : exchange.received}};
+}
+
 Trouble noSuchDevice(const std::vector<Modem> &modems, const std::string &device)
 {
     Trouble trouble{
@@ -58,17 +69,24 @@ tl::expected<Modem, Trouble> chooseModem(Session &session, const std::string &de
     return *modem;
 }
 
-Evidence examine(Session &session, const Modem &modem)
+Evidence examine(Session &session, const Modem &modem, const LogSink &log)
 {
-    ProbeObserver observer;
-    if (session.options.verbosity > 0)
-        observer = [&session](const ModemPort &port, const Exchange &exchange) {
-            fmt::print(stderr, "  {}  {}: {}\n", port.path, exchange.question, exchange.answer);
-            if (session.options.verbosity > 1)
-                fmt::print(stderr, "    sent {}\n    got  {}\n", exchange.sent,
-                           exchange.received.empty() ? "nothing" : exchange.received);
-        };
-    return probeModem(modem, session.composition.hardware(), session.stop, observer);
+    const Hardware hardware = session.composition.hardware();
+    return probeModem(modem, hardware, session.stop, [&](const ModemPort &port, const Exchange &exchange) {
+        const Clock::WallTime now = hardware.clock.wallTime();
+        log({now, LogLevel::Detail, exchangeText(port, exchange)});
+        if (maskNumbers(exchange.answer) == exchange.answer)
+            log({now, LogLevel::Wire, octetsText(exchange)});
+    });
+}
+
+LogSink verboseLog(const Session &session)
+{
+    return [&session](const LogLine &line) {
+        const int needed = line.level == LogLevel::Wire ? 2 : 1;
+        if (session.options.verbosity >= needed)
+            fmt::print(stderr, "{}  {}\n", timeOfDayText(line.time), line.text.english());
+    };
 }
 
 }  // namespace reviver::cli

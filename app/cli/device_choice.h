@@ -4,6 +4,7 @@
 #include "app/cli/session.h"
 #include "app/cli/trouble.h"
 #include "core/device/probe.h"
+#include "core/repair/log_line.h"
 
 #include <tl/expected.hpp>
 
@@ -13,8 +14,11 @@ namespace reviver::cli {
 /// Otherwise a trouble that lists the ids there are.
 tl::expected<Modem, Trouble> chooseModem(Session &session, const std::string &device);
 
-/// Asks the ports of a modem what they speak; with --verbose each question and
-/// answer is shown on stderr.
-Evidence examine(Session &session, const Modem &modem);
+/// Asks the ports of a modem what they speak, and tells `log` each question and
+/// answer (Detail) with its octets (Wire).
+Evidence examine(Session &session, const Modem &modem, const LogSink &log);
+
+/// Shows log lines on stderr, as far as --verbose asks for them.
+LogSink verboseLog(const Session &session);
 
 }  // namespace reviver::cli

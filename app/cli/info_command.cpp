@@ -40,7 +40,7 @@ ExitCode info(Session &session, const InfoOptions &options)
         print(modem.error());
         return modem.error().code;
     }
-    const Evidence evidence = examine(session, *modem);
+    const Evidence evidence = examine(session, *modem, verboseLog(session));
     if (session.stop.stopRequested())
         return ExitCode::Stopped;
     const Diagnosis diagnosis = diagnose(evidence);

@@ -54,7 +54,7 @@ Step<Evidence> lookAtModem(Session &session, const ResurrectOptions &options, Re
         return tl::unexpected(modem.error());
     output.say(fmt::format("Asking {} what it speaks. This takes up to 15 seconds for each port.",
                            displayName(*modem)));
-    Evidence evidence = examine(session, *modem);
+    Evidence evidence = examine(session, *modem, [&output](const LogLine &line) { output.logged(line); });
     if (session.stop.stopRequested())
         return tl::unexpected(stoppedBeforeStart());
     const Diagnosis diagnosis = diagnose(evidence);

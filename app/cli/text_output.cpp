@@ -68,6 +68,13 @@ TextOutput::TextOutput(Options options, const Clock &clock, RunLog *log)
 
 void TextOutput::say(const std::string &text)
 {
+    if (m_log)
+        m_log->write({m_clock.wallTime(), LogLevel::Note, {"%1", {text}}});
+    show(text);
+}
+
+void TextOutput::show(const std::string &text)
+{
     clearProgress();
     fmt::print("{}\n", text);
     std::fflush(stdout);
@@ -130,7 +137,7 @@ void TextOutput::logged(const LogLine &line)
     if (m_log)
         m_log->write(line);
     if (shown(line.level))
-        say(fmt::format("{}  {}", timeOfDayText(line.time), line.text.english()));
+        show(fmt::format("{}  {}", timeOfDayText(line.time), line.text.english()));
 }
 
 void TextOutput::stepStarted(std::size_t)

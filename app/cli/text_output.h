@@ -35,6 +35,7 @@ public:
 
 private:
     bool shown(LogLevel level) const;
+    void show(const std::string &text);
     void drawProgress(const RepairProgress &progress);
     void clearProgress();
     void printIdentity(const RepairResult &result) const;

@@ -45,21 +45,20 @@ std::string hexNumber(std::uint64_t value, int digits)
 Result<Bytes> parseHex(std::string_view text)
 {
     Bytes out;
-    std::optional<unsigned> high;
+    bool halfOctet = false;  // its high digit was read, its low one not yet
     for (const char c : text) {
         if (c == ' ' || c == '\n' || c == '\r' || c == '\t')
             continue;
         const auto digit = digitValue(c);
         if (!digit)
             return failure(ErrorCode::InvalidArgument, fmt::format("'{}' is not a hex digit", c));
-        if (high) {
-            out.push_back(static_cast<std::uint8_t>(*high << 4 | *digit));
-            high.reset();
-        } else {
-            high = digit;
-        }
+        if (halfOctet)
+            out.back() = static_cast<std::uint8_t>(out.back() | *digit);
+        else
+            out.push_back(static_cast<std::uint8_t>(*digit << 4));
+        halfOctet = !halfOctet;
     }
-    if (high)
+    if (halfOctet)
         return failure(ErrorCode::InvalidArgument, "an odd number of hex digits");
     return out;
 }

@@ -25,6 +25,9 @@ using std::chrono::milliseconds;
 /// How long one wait may last before the stop token is looked at again.
 constexpr milliseconds kWaitSlice{50};
 
+/// How many links in a row are followed to a port; as Linux does (MAXSYMLINKS).
+[[maybe_unused]] constexpr int kMaxLinks = 40;
+
 /// One open serial port.
 ///
 /// When a modem is unplugged QSerialPort stays open and reports the same read
@@ -176,12 +179,15 @@ void SerialTransport::discardInput()
     m_port.clear(QSerialPort::Input);
 }
 
-/// The name that QSerialPort gets; empty when the path leads nowhere.
+/// The name that QSerialPort gets: links are followed, so that one port has one name.
 QString locationOf(const std::string &path)
 {
     const QString name = QString::fromStdString(path);
 #ifdef Q_OS_UNIX
-    return QFileInfo(name.contains(u'/') ? name : QSerialPortInfo(name).systemLocation()).canonicalFilePath();
+    QString location = name.contains(u'/') ? name : QSerialPortInfo(name).systemLocation();
+    for (int links = 0; links < kMaxLinks && QFileInfo(location).isSymLink(); ++links)
+        location = QFileInfo(location).symLinkTarget();
+    return location;
 #else
     return name;
 #endif
@@ -232,9 +238,6 @@ void ensureEventDispatcher()
 Result<std::unique_ptr<Transport>> SerialPortOpener::open(const std::string &path)
 {
     const QString location = locationOf(path);
-    if (location.isEmpty())
-        return failure(ErrorCode::PortNotFound, fmt::format("opening {}: no such port", path));
-
     ensureEventDispatcher();
     auto transport = std::make_unique<SerialTransport>(path);
     QSerialPort &port = transport->port();

@@ -48,6 +48,22 @@ Result<Bytes> FrameChannel::exchangeRepeating(ByteView request, milliseconds tim
     }
 }
 
+Result<Bytes> FrameChannel::exchangeUnframed(ByteView octets, milliseconds timeout, StopToken stop,
+                                             const ReplyFilter &isReply)
+{
+    REVIVER_TRY(settle(stop));
+    REVIVER_TRY(sendOctets(octets, timeout, stop));
+    return awaitReply(octets, timeout, stop, isReply);
+}
+
+Result<void> FrameChannel::sendOnly(ByteView request, milliseconds timeout, StopToken stop)
+{
+    REVIVER_TRY(settle(stop));
+    REVIVER_TRY(send(request, timeout, stop));
+    m_unanswered = 0;
+    return {};
+}
+
 Result<void> FrameChannel::settle(StopToken stop)
 {
     const Clock::Instant limit = m_clock.now() + kSettleLimit;
@@ -68,10 +84,15 @@ Result<void> FrameChannel::settle(StopToken stop)
 
 Result<void> FrameChannel::send(ByteView request, milliseconds timeout, StopToken stop)
 {
+    hdlc::encodeFrame(request, m_leading, m_encoded);
+    return sendOctets(m_encoded, timeout, stop);
+}
+
+Result<void> FrameChannel::sendOctets(ByteView octets, milliseconds timeout, StopToken stop)
+{
     m_transport.discardInput();
     m_decoder.reset();
-    hdlc::encodeFrame(request, m_leading, m_encoded);
-    REVIVER_TRY(m_transport.write(m_encoded, timeout, stop));
+    REVIVER_TRY(m_transport.write(octets, timeout, stop));
     ++m_counters.frames;
     ++m_unanswered;
     return {};

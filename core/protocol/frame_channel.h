@@ -56,6 +56,14 @@ public:
                                     StopToken stop, const ReplyFilter &isReply = {},
                                     const ReplyFilter &asksAgain = {});
 
+    /// As exchange(), for a request that is sent as it is, without framing; the answer
+    /// is a frame.
+    Result<Bytes> exchangeUnframed(ByteView octets, std::chrono::milliseconds timeout, StopToken stop,
+                                   const ReplyFilter &isReply = {});
+
+    /// Sends a request that is not answered.
+    Result<void> sendOnly(ByteView request, std::chrono::milliseconds timeout, StopToken stop);
+
     /// Waits for late answers, if any can still come. Called by itself before each request.
     Result<void> settle(StopToken stop);
 
@@ -72,6 +80,7 @@ private:
     };
 
     Result<void> send(ByteView request, std::chrono::milliseconds timeout, StopToken stop);
+    Result<void> sendOctets(ByteView octets, std::chrono::milliseconds timeout, StopToken stop);
     Result<Bytes> awaitReply(ByteView request, std::chrono::milliseconds timeout, StopToken stop,
                              const ReplyFilter &isReply);
     Result<void> readMore(std::chrono::milliseconds timeout, StopToken stop);

@@ -81,6 +81,14 @@ PlanCheck refusalOf(const Error &error)
         error.code()};
 }
 
+/// "3 to 6 minutes": whole minutes, rounded outwards.
+std::string timeRange(const RepairPlan &plan)
+{
+    const auto least = plan.shortest.count() / 60;
+    const auto most = (plan.longest.count() + 59) / 60;
+    return least == 0 ? fmt::format("up to {} minutes", most) : fmt::format("{} to {} minutes", least, most);
+}
+
 }  // namespace
 
 bool RepairPlan::mayStart() const

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/boot_check.h"
 
-#include "core/simulator/image_content.h"
-
 #include <array>
 #include <fmt/format.h>
 
@@ -22,8 +20,7 @@ BootVerdict checkBoot(const FlashStore &flash)
     BootVerdict verdict;
     std::set<ImageContent> present;
     for (const StoredImage &image : flash.images()) {
-        const Bytes data = flash.read(image);
-        const ContentVerdict found = recogniseContent(data);
+        const ContentVerdict found = flash.content(image);
         if (!image.finished)
             return {false, fmt::format("writing of {} was not ended", image.name), {}};
         if (!flash.intact(image))
@@ -31,7 +28,7 @@ BootVerdict checkBoot(const FlashStore &flash)
         if (found.complete)
             present.insert(found.content);
         if (found.complete && found.content == ImageContent::Amss)
-            verdict.version = findVersionText(data).value_or("");
+            verdict.version = findVersionText(flash.read(image)).value_or("");
     }
     for (const ImageContent content : kNeeded) {
         if (!present.contains(content))

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/flash_store.h"
 
-#include "core/simulator/image_content.h"
-
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -68,16 +66,22 @@ Result<void> FlashStore::end()
     return {};
 }
 
-Bytes FlashStore::read(const StoredImage &image) const
+Bytes FlashStore::read(const StoredImage &image, std::uint64_t most) const
 {
+    const std::size_t size = std::min(image.size, most);
     Bytes data;
-    data.reserve(image.size + SimulatedFlash::kPageSize);
+    data.reserve(size + SimulatedFlash::kPageSize);
     for (const std::uint32_t block : image.blocks) {
-        for (std::size_t page = 0; page < SimulatedFlash::kPagesPerBlock && data.size() < image.size; ++page)
+        for (std::size_t page = 0; page < SimulatedFlash::kPagesPerBlock && data.size() < size; ++page)
             append(data, m_flash.readPage(block, page));
     }
-    data.resize(image.size, 0xFF);
+    data.resize(size, 0xFF);
     return data;
+}
+
+ContentVerdict FlashStore::content(const StoredImage &image) const
+{
+    return recogniseContent(read(image, kContentHead), image.size);
 }
 
 bool FlashStore::intact(const StoredImage &image) const
@@ -125,11 +129,11 @@ void FlashStore::remove(std::size_t index)
 
 void FlashStore::dropFactoryTwinOf(std::size_t index)
 {
-    const ImageContent content = recogniseContent(read(m_images[index])).content;
-    if (content == ImageContent::Other)
+    const ImageContent written = content(m_images[index]).content;
+    if (written == ImageContent::Other)
         return;
     for (std::size_t i = m_images.size(); i-- > 0;) {
-        if (i != index && m_images[i].factory && recogniseContent(read(m_images[i])).content == content)
+        if (i != index && m_images[i].factory && content(m_images[i]).content == written)
             remove(i);
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/sha256.h"
+#include "core/simulator/image_content.h"
 #include "core/simulator/simulated_flash.h"
 
 #include <optional>
@@ -43,8 +44,10 @@ public:
     std::uint64_t openLimit() const { return m_limit; }
 
     const std::vector<StoredImage> &images() const { return m_images; }
-    /// What is really in flash, image.size octets.
-    Bytes read(const StoredImage &image) const;
+    /// What is really in flash, image.size octets, or the first `most` of them.
+    Bytes read(const StoredImage &image, std::uint64_t most = UINT64_MAX) const;
+    /// What the image is, by its own header.
+    ContentVerdict content(const StoredImage &image) const;
     /// True when the image was ended and flash holds what was received.
     bool intact(const StoredImage &image) const;
     /// Grows when an image is ended or begun.

@@ -3,6 +3,7 @@
 
 #include "core/base/crc.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace reviver::practice {
@@ -43,18 +44,38 @@ Bytes frameWithCrc(ByteView payload, std::uint16_t crc, bool leadingFlag)
 
 void HdlcReceiver::feed(ByteView octets)
 {
-    for (const std::uint8_t octet : octets) {
-        if (octet == kFlag) {
+    while (!octets.empty()) {
+        const auto special = std::find_if(octets.begin(), octets.end(), [](std::uint8_t octet) {
+            return octet == kFlag || octet == kEscape;
+        });
+        gather(octets.first(static_cast<std::size_t>(special - octets.begin())));
+        if (special == octets.end())
+            return;
+        if (*special == kFlag)
             endFrame();
-        } else if (m_frame.size() >= m_most) {
-            m_tooLong = true;
-        } else if (octet == kEscape && !m_escaped) {
-            m_escaped = true;
-        } else {
-            m_frame.push_back(m_escaped ? octet ^ kEscapeMask : octet);
-            m_escaped = false;
-        }
+        else
+            m_escaped = listening();
+        octets = ByteView(special + 1, octets.end());
     }
+}
+
+bool HdlcReceiver::listening() const
+{
+    return m_gotFlag || m_leadingFlag == LeadingFlag::Optional;
+}
+
+/// Takes octets without flags and escapes; the first one may be an escaped one.
+void HdlcReceiver::gather(ByteView octets)
+{
+    if (octets.empty() || !listening())
+        return;
+    const std::size_t start = m_frame.size();
+    const std::size_t room = m_most - start;
+    m_tooLong = m_tooLong || octets.size() > room;
+    append(m_frame, octets.first(std::min(octets.size(), room)));
+    if (m_escaped && room > 0)
+        m_frame[start] ^= kEscapeMask;
+    m_escaped = false;
 }
 
 void HdlcReceiver::endFrame()
@@ -63,12 +84,15 @@ void HdlcReceiver::endFrame()
     frame.swap(m_frame);
     const bool tooLong = std::exchange(m_tooLong, false);
     const bool aborted = std::exchange(m_escaped, false);
+    m_gotFlag = false;
     if (tooLong)
         return m_handler(FrameKind::TooLong, {});
     if (aborted)
         return m_handler(FrameKind::BadCrc, {});
-    if (frame.empty())
+    if (frame.empty()) {
+        m_gotFlag = true;
         return;
+    }
     if (frame.size() <= kCrcSize)
         return m_handler(FrameKind::TooShort, {});
     const ByteView payload = ByteView(frame).first(frame.size() - kCrcSize);

@@ -43,17 +43,17 @@ ImageContent contentOfImageId(std::uint32_t id)
     }
 }
 
-ContentVerdict recogniseTable(ByteView image)
+ContentVerdict recogniseTable(ByteView image, std::uint64_t imageSize)
 {
     if (image.size() < kTableHeaderSize)
         return {ImageContent::PartitionTable, false};
     const std::uint64_t rows = loadLe<std::uint32_t>(image, 12);
-    return {ImageContent::PartitionTable, kTableHeaderSize + kTableRowSize * rows <= image.size()};
+    return {ImageContent::PartitionTable, kTableHeaderSize + kTableRowSize * rows <= imageSize};
 }
 
 /// A preamble holds the same magic with a marker in place of the image id; the
 /// real header follows at a multiple of 0x800.
-ContentVerdict recogniseSbl(ByteView image)
+ContentVerdict recogniseSbl(ByteView image, std::uint64_t imageSize)
 {
     for (std::size_t at = 0; at < kPreambleEnd && at + kSblHeaderSize <= image.size(); at += kPreambleStep) {
         if (!startsWith(image.subspan(at), kSblMagic))
@@ -62,12 +62,12 @@ ContentVerdict recogniseSbl(ByteView image)
         if (id > kHighestImageId)
             continue;
         const std::uint64_t size = loadLe<std::uint32_t>(image, at + 28);
-        return {contentOfImageId(id), at + kSblHeaderSize + size <= image.size()};
+        return {contentOfImageId(id), at + kSblHeaderSize + size <= imageSize};
     }
     return {};
 }
 
-ContentVerdict recogniseMbn(ByteView image)
+ContentVerdict recogniseMbn(ByteView image, std::uint64_t imageSize)
 {
     if (image.size() < kMbnHeaderSize)
         return {};
@@ -79,7 +79,7 @@ ContentVerdict recogniseMbn(ByteView image)
     const auto signature = loadLe<std::uint32_t>(image, 24);
     if (id == 0 || id > kHighestImageId || version != 3 || signature != load + codeSize || size < codeSize)
         return {};
-    return {contentOfImageId(id), kMbnHeaderSize + size <= image.size()};
+    return {contentOfImageId(id), kMbnHeaderSize + size <= imageSize};
 }
 
 bool isDigit(std::uint8_t octet)
@@ -105,15 +105,15 @@ std::size_t versionLength(ByteView text)
 
 }  // namespace
 
-ContentVerdict recogniseContent(ByteView image)
+ContentVerdict recogniseContent(ByteView head, std::uint64_t size)
 {
-    if (startsWith(image, kTableMagic))
-        return recogniseTable(image);
-    if (startsWith(image, kEfs2Magic))
-        return {ImageContent::Efs2, image.size() % 512 == 0};
-    if (startsWith(image, kSblMagic))
-        return recogniseSbl(image);
-    return recogniseMbn(image);
+    if (startsWith(head, kTableMagic))
+        return recogniseTable(head, size);
+    if (startsWith(head, kEfs2Magic))
+        return {ImageContent::Efs2, size % 512 == 0};
+    if (startsWith(head, kSblMagic))
+        return recogniseSbl(head, size);
+    return recogniseMbn(head, size);
 }
 
 std::string_view contentName(ImageContent content)

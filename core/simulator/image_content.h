@@ -18,12 +18,20 @@ struct ContentVerdict {
     bool complete = false;  ///< everything that its header promises is there
 };
 
-/// Looks at the image's own header, never at its size or id.
+/// How much of an image's beginning recogniseContent() looks at.
+inline constexpr std::size_t kContentHead = 0x9000;
+
+/// Looks at the image's own header, never at its id. `head` is its beginning (all
+/// of it, or at least kContentHead octets), `size` the length of the whole.
 /// Sources: user partition table and MBN/SBL headers as in qtools ptable.h,
 /// libopenpst mbn.h and coreboot mbn_tools.py (confirmed); preamble in front of a
 /// DBL as in public notes on the EC315 (confirmed); EFS2 factory image magic
 /// (confirmed).
-ContentVerdict recogniseContent(ByteView image);
+ContentVerdict recogniseContent(ByteView head, std::uint64_t size);
+inline ContentVerdict recogniseContent(ByteView image)
+{
+    return recogniseContent(image, image.size());
+}
 
 /// "dbl", "partition-table", "other": stable names, also of state files.
 std::string_view contentName(ImageContent content);

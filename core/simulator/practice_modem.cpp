@@ -2,7 +2,6 @@
 #include "core/simulator/practice_modem.h"
 
 #include "core/simulator/boot_check.h"
-#include "core/simulator/image_content.h"
 #include "core/simulator/modem_model.h"
 
 #include <algorithm>
@@ -40,7 +39,7 @@ std::string_view practiceModeName(PracticeMode mode)
     case PracticeMode::DmssDownload:
         return "dmss-download";
     case PracticeMode::Streaming:
-        return "streaming";
+        return "streaming-loader";
     }
     return "off";
 }
@@ -87,7 +86,10 @@ void PracticeModem::receive(std::string_view port, ByteView octets)
 {
     if (!m_program)
         return;
-    m_program->receive(port, octets);
+    if (m_handingOver)
+        m_heldInput.emplace_back(port, Bytes(octets.begin(), octets.end()));
+    else
+        m_program->receive(port, octets);
     unplugIfLost();
 }
 
@@ -139,7 +141,7 @@ std::vector<std::pair<std::string, const practice::StoredImage *>> PracticeModem
     std::vector<std::pair<std::string, const practice::StoredImage *>> named;
     std::set<std::string> used;
     for (const practice::StoredImage &image : m_flash.images()) {
-        const practice::ImageContent content = practice::recogniseContent(m_flash.read(image)).content;
+        const practice::ImageContent content = m_flash.content(image).content;
         std::string name(practice::contentName(content));
         if (content == practice::ImageContent::Other || !used.insert(name).second)
             name = image.name;
@@ -152,7 +154,7 @@ std::vector<PracticeFlashContent> PracticeModem::flashContents() const
 {
     std::vector<PracticeFlashContent> contents;
     for (const auto &[name, image] : namedImages())
-        contents.push_back({name, image->factory, image->revision});
+        contents.push_back({name, image->factory, image->revision, image->size});
     return contents;
 }
 
@@ -225,7 +227,12 @@ void PracticeModem::handOver(practice::ProgramMaker next)
 {
     const Clock::Instant when
         = std::max(m_busyUntil, m_now) + (m_options.fast ? kFastLoaderStart : kLoaderStart);
-    schedule(when, [this, next = std::move(next)] { run(next(*this)); });
+    m_handingOver = true;
+    schedule(when, [this, next = std::move(next)] {
+        run(next(*this));
+        for (const auto &[port, octets] : std::exchange(m_heldInput, {}))
+            receive(port, octets);
+    });
 }
 
 void PracticeModem::schedule(Clock::Instant when, std::function<void()> action)
@@ -240,6 +247,7 @@ void PracticeModem::schedule(Clock::Instant when, std::function<void()> action)
 void PracticeModem::run(std::unique_ptr<practice::ModemProgram> program)
 {
     m_events.clear();
+    m_handingOver = false;
     m_program = std::move(program);
     m_program->start();
 }
@@ -249,6 +257,7 @@ void PracticeModem::leaveBus()
     m_events.clear();
     m_output.clear();
     m_program.reset();
+    m_heldInput.clear();
     m_busyUntil = m_now;
     m_absenceSeen = false;
 }

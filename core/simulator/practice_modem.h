@@ -29,9 +29,10 @@ struct PracticeModemOptions {
 
 /// What one part of the flash holds, for looking at from outside.
 struct PracticeFlashContent {
-    std::string name;       ///< "dbl", or "record_00160000" when the content is not known
-    bool factory = false;   ///< never touched by the host
-    unsigned revision = 0;  ///< changes whenever the content may have changed
+    std::string name;        ///< "dbl", or "record_00160000" when the content is not known
+    bool factory = false;    ///< never touched by the host
+    unsigned revision = 0;   ///< changes when the image is begun or ended
+    std::uint64_t size = 0;  ///< octets received so far
 };
 
 /// A modem made of memory: flash, programs that start when the right octets are
@@ -117,6 +118,8 @@ private:
     std::vector<Event> m_events;  ///< sorted by time, equal times in order of arrival
     std::map<std::string, Bytes, std::less<>> m_output;
     std::unique_ptr<practice::ModemProgram> m_program;
+    bool m_handingOver = false;
+    std::vector<std::pair<std::string, Bytes>> m_heldInput;  ///< for the program to come
     std::string m_version;
     std::string m_bootProblem;
     std::vector<std::string> m_forbidden;

@@ -42,13 +42,13 @@ Result<void> SimulatedFlash::programPage(std::uint32_t block, std::size_t page, 
     return {};
 }
 
-Bytes SimulatedFlash::readPage(std::uint32_t block, std::size_t page) const
+ByteView SimulatedFlash::readPage(std::uint32_t block, std::size_t page) const
 {
+    static const Bytes erased(kPageSize, 0xFF);
     const auto found = m_blocks.find(block);
     if (found == m_blocks.end() || page >= kPagesPerBlock)
-        return Bytes(kPageSize, 0xFF);
-    const auto start = found->second.data.begin() + page * kPageSize;
-    return Bytes(start, start + kPageSize);
+        return erased;
+    return ByteView(found->second.data).subspan(page * kPageSize, kPageSize);
 }
 
 }  // namespace reviver::practice

@@ -30,8 +30,9 @@ public:
     /// Writes one page (`data` of at most kPageSize, the rest stays FF). Fails when
     /// the page was written since its block was last erased, and on a bad block.
     Result<void> programPage(std::uint32_t block, std::size_t page, ByteView data);
-    /// The octets of one page; FF where nothing was written.
-    Bytes readPage(std::uint32_t block, std::size_t page) const;
+    /// The octets of one page; FF where nothing was written. Valid until the next
+    /// change of the block.
+    ByteView readPage(std::uint32_t block, std::size_t page) const;
 
 private:
     struct Block {

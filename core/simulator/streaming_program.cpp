@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/streaming_program.h"
 
-#include "core/simulator/image_content.h"
-
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -84,7 +82,8 @@ std::size_t rowCount(ByteView table)
 
 StreamingProgram::StreamingProgram(ModemBoard &board)
     : m_board(board)
-    , m_line(kLargestFrame, [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+    , m_line(kLargestFrame, LeadingFlag::Needed,
+             [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
 {
 }
 
@@ -251,9 +250,8 @@ std::optional<std::uint64_t> StreamingProgram::sizeOfPartition(std::string_view 
 Bytes StreamingProgram::storedTable() const
 {
     for (const StoredImage &image : m_board.store().images()) {
-        Bytes data = m_board.store().read(image);
-        if (image.finished && recogniseContent(data).content == ImageContent::PartitionTable)
-            return data;
+        if (image.finished && m_board.store().content(image).content == ImageContent::PartitionTable)
+            return m_board.store().read(image);
     }
     return {};
 }

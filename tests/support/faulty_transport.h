@@ -17,10 +17,10 @@ public:
         /// The most octets that one read gives: 1 cuts every message at every place.
         std::size_t mostPerRead = std::numeric_limits<std::size_t>::max();
         /// The port is gone once so many octets were written or read in all.
-        std::optional<std::size_t> goneAfterSent;
-        std::optional<std::size_t> goneAfterReceived;
+        std::optional<std::size_t> goneAfterSent{};
+        std::optional<std::size_t> goneAfterReceived{};
         /// What becomes of a received octet, by its number from 0: nothing = lost.
-        std::function<std::optional<std::uint8_t>(std::size_t number, std::uint8_t octet)> onReceived;
+        std::function<std::optional<std::uint8_t>(std::size_t number, std::uint8_t octet)> onReceived{};
     };
 
     FaultyTransport(Transport &inner, Faults faults) : m_inner(inner), m_faults(std::move(faults)) {}

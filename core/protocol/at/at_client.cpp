@@ -83,8 +83,9 @@ Result<Reply> Client::command(std::string_view text, milliseconds timeout)
         auto received = readLine(deadline);
         if (!received && received.error().code() == ErrorCode::Timeout)
             return failure(ErrorCode::Timeout,
-                           fmt::format("no final answer to {} within {} ms, {} other lines", text,
-                                       timeout.count(), reply.lines.size()));
+                           fmt::format("no final answer to {} within {} ms, {} other line{}", text,
+                                       timeout.count(), reply.lines.size(),
+                                       reply.lines.size() == 1 ? "" : "s"));
         if (!received)
             return failure(std::move(received).error());
         if (!echoDropped && *received == text) {

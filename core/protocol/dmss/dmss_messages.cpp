@@ -3,6 +3,8 @@
 
 #include "core/base/byte_reader.h"
 
+#include <algorithm>
+
 namespace reviver::dmss {
 
 Result<Parameters> Parameters::decode(ByteView payload)
@@ -34,7 +36,9 @@ Result<std::string> decodeSoftwareVersion(ByteView payload)
 
 bool isSoftwareVersion(ByteView payload)
 {
-    return payload.size() >= 2 && payload[0] == kVersion && payload[1] == payload.size() - 2;
+    const auto printable = [](std::uint8_t octet) { return octet >= 0x20 && octet < 0x7F; };
+    return payload.size() >= 2 && payload[0] == kVersion && payload[1] == payload.size() - 2
+        && std::ranges::all_of(payload.subspan(2), printable);
 }
 
 Bytes encodeWrite(std::uint32_t address, ByteView data)

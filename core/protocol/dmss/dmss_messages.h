@@ -38,8 +38,8 @@ struct Parameters {
 /// Source: Quectel updater; balongflash; an E392u-12 in download mode (confirmed).
 Result<std::string> decodeSoftwareVersion(ByteView payload);
 
-/// True if `payload` is a version reply by its length rule: a streaming loader's error
-/// starts with the same octet.
+/// True if `payload` is a version reply: its length is right and its text printable. A
+/// streaming loader's error starts with the same octet.
 bool isSoftwareVersion(ByteView payload);
 
 /// Write to RAM (0x0F), host to modem, acknowledged.

@@ -22,6 +22,58 @@ Result<HelloReply> Client::hello()
         .and_then(HelloReply::decode);
 }
 
+Result<void> Client::nop()
+{
+    Bytes request{kNop};
+    appendLe(request, ++m_nopNumber);
+    const auto isReply = [this, any = replyTo(kNopReply)](ByteView payload) {
+        const bool ofAnotherNop = payload.size() >= 5 && payload[0] == kNopReply
+            && loadLe<std::uint32_t>(payload, 1) != m_nopNumber;
+        return any(payload) && !ofAnotherNop;
+    };
+    const auto reply = m_channel.exchangeRepeating(request, kCommandTimeout, kReadTries, m_stop, isReply);
+    if (!reply)
+        return failure(reply.error());
+    auto reader = openReply(*reply, kNopReply, "nop");
+    if (!reader)
+        return failure(std::move(reader).error());
+    reader->skip(sizeof(m_nopNumber));
+    return reader->finishLoosely("nop");
+}
+
+Result<bool> Client::errorCorrection()
+{
+    return status(Bytes{kGetEcc}, kGetEccReply, kCommandTimeout, "error correction").map([](std::uint8_t on) {
+        return on != 0;
+    });
+}
+
+Result<void> Client::setErrorCorrection(bool on)
+{
+    const Bytes request{kSetEcc, static_cast<std::uint8_t>(on ? 1 : 0)};
+    return expect(request, kSetEccReply, kCommandTimeout, "error correction");
+}
+
+Result<Bytes> Client::read(std::uint32_t address, std::uint16_t length)
+{
+    const auto isReply = [address, any = replyTo(kReadReply)](ByteView payload) {
+        const bool ofAnotherRead
+            = payload.size() >= 5 && payload[0] == kReadReply && loadLe<std::uint32_t>(payload, 1) != address;
+        return any(payload) && !ofAnotherRead;
+    };
+    auto reply
+        = m_channel
+              .exchangeRepeating(encodeRead(address, length), kCommandTimeout, kReadTries, m_stop, isReply)
+              .and_then(ReadReply::decode);
+    if (!reply)
+        return failure(reply.error().during("reading at " + hexNumber(address, 8)));
+    if (reply->data.size() != length)
+        return failure(ErrorCode::MalformedMessage,
+                       fmt::format("asked for {} octets at {}, got {}", length, hexNumber(address, 8),
+                                   reply->data.size()));
+    return std::move(reply->data);
+}
+
 Result<void> Client::setSecurityMode(bool trusted)
 {
     return expect(encodeSecurityMode(trusted), kSecurityModeReply, kCommandTimeout, "security mode");
@@ -44,6 +96,12 @@ Result<TableStatus> Client::partitionTable(ByteView table)
     return status(encodePartitionTable(table), kPartitionTableReply, kPartitionTableTimeout,
                   "partition table")
         .map([](std::uint8_t status) { return static_cast<TableStatus>(status); });
+}
+
+Result<void> Client::open(OpenMode mode)
+{
+    m_lastWritten.reset();
+    return expect(Bytes{kOpen, static_cast<std::uint8_t>(mode)}, kOpenReply, kOpenTimeout, "open");
 }
 
 Result<void> Client::openMulti(OpenType type, ByteView payload)

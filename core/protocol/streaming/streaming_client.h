@@ -20,13 +20,23 @@ public:
     /// Greets the loader, again and again while it starts. An error message is a
     /// reason to try again, too: the loader answers so to what came before.
     Result<HelloReply> hello();
+    /// Asks for a sign of life; the loader repeats our number.
+    Result<void> nop();
     Result<void> setSecurityMode(bool trusted);
+    /// Whether the loader checks and writes error-correcting codes.
+    Result<bool> errorCorrection();
+    Result<void> setErrorCorrection(bool on);
+    /// Reads `length` octets at `address`. What an address means (memory, and on some
+    /// loaders flash) depends on the loader; many refuse.
+    Result<Bytes> read(std::uint32_t address, std::uint16_t length);
     /// Ends an image that an earlier session left open; a refusal or silence means that
     /// there is none.
     Result<void> closeLeftOver();
     /// Shows the loader the table of the bundle. It is never forced on the modem.
     Result<TableStatus> partitionTable(ByteView table);
 
+    /// Opens the one image that an older loader knows by its mode.
+    Result<void> open(OpenMode mode);
     /// Opens an image for writing. Cefs and AppsCefs erase EFS and are refused here
     /// with InvalidArgument.
     Result<void> openMulti(OpenType type, ByteView payload = {});
@@ -54,6 +64,7 @@ private:
 
     FrameChannel m_channel;
     StopToken m_stop;
+    std::uint32_t m_nopNumber = 0;
     Bytes m_block;  ///< The message being sent; kept for its memory.
     std::optional<std::uint32_t> m_lastWritten;
     std::vector<std::string> m_logLines;

@@ -14,12 +14,18 @@ namespace reviver::streaming {
 // Source: libopenpst streaming_dload.h; qtools qwflash.c; Quectel updater (confirmed).
 inline constexpr std::uint8_t kHello = 0x01;
 inline constexpr std::uint8_t kHelloReply = 0x02;
+inline constexpr std::uint8_t kRead = 0x03;
+inline constexpr std::uint8_t kReadReply = 0x04;
 inline constexpr std::uint8_t kWrite = 0x07;
 inline constexpr std::uint8_t kWritten = 0x08;
+inline constexpr std::uint8_t kNop = 0x09;
+inline constexpr std::uint8_t kNopReply = 0x0A;
 inline constexpr std::uint8_t kReset = 0x0B;
 inline constexpr std::uint8_t kResetReply = 0x0C;
 inline constexpr std::uint8_t kError = 0x0D;
 inline constexpr std::uint8_t kLog = 0x0E;
+inline constexpr std::uint8_t kOpen = 0x13;
+inline constexpr std::uint8_t kOpenReply = 0x14;
 inline constexpr std::uint8_t kClose = 0x15;
 inline constexpr std::uint8_t kClosed = 0x16;
 inline constexpr std::uint8_t kSecurityMode = 0x17;
@@ -28,6 +34,10 @@ inline constexpr std::uint8_t kPartitionTable = 0x19;
 inline constexpr std::uint8_t kPartitionTableReply = 0x1A;
 inline constexpr std::uint8_t kOpenMulti = 0x1B;
 inline constexpr std::uint8_t kOpenMultiReply = 0x1C;
+inline constexpr std::uint8_t kGetEcc = 0x1F;
+inline constexpr std::uint8_t kGetEccReply = 0x20;
+inline constexpr std::uint8_t kSetEcc = 0x21;
+inline constexpr std::uint8_t kSetEccReply = 0x22;
 
 /// 32 octets each, without NUL (confirmed).
 inline constexpr std::string_view kHostMagic = "QCOM fast download protocol host";
@@ -42,6 +52,10 @@ inline constexpr std::uint8_t kHelloFeatures = 0x09;
 /// Source: qtools qwflash.c; Quectel updater (confirmed); libopenpst (512).
 inline constexpr std::size_t kBlockSize = 1024;
 inline constexpr std::size_t kMaxPartitionTable = 512;
+
+/// What older loaders open without naming an image. CEFS (3) and the factory image (4)
+/// are left out on purpose. Source: libopenpst; edl (confirmed).
+enum class OpenMode : std::uint8_t { BootLoader = 1, Bootable = 2 };
 
 /// What may be opened. Source: libopenpst streaming_dload.h; edl streaming_defs.py (confirmed).
 enum class OpenType : std::uint8_t {
@@ -70,6 +84,8 @@ inline constexpr std::chrono::milliseconds kCommandTimeout{3000};
 /// Source: emmcdl: 500 ms, ten tries (one source).
 inline constexpr std::chrono::milliseconds kHelloTimeout{1000};
 inline constexpr int kHelloTries = 5;
+/// Reads, hellos and the like are repeated on silence.
+inline constexpr int kReadTries = 3;
 /// The loader may erase a block first. Inferred; qtools waits up to 100 s in all.
 inline constexpr std::chrono::milliseconds kWriteTimeout{30'000};
 inline constexpr int kWriteTries = 3;

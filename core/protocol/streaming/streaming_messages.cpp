@@ -86,6 +86,27 @@ Result<HelloReply> HelloReply::decode(ByteView payload)
     return hello;
 }
 
+Bytes encodeRead(std::uint32_t address, std::uint16_t length)
+{
+    Bytes out{kRead};
+    appendLe(out, address);
+    appendLe(out, length);
+    return out;
+}
+
+Result<ReadReply> ReadReply::decode(ByteView payload)
+{
+    auto reader = openReply(payload, kReadReply, "read");
+    if (!reader)
+        return failure(std::move(reader).error());
+    ReadReply reply;
+    reply.address = reader->le<std::uint32_t>();
+    const ByteView data = reader->rest();
+    REVIVER_TRY(reader->finish("read"));
+    reply.data.assign(data.begin(), data.end());
+    return reply;
+}
+
 Bytes encodeSecurityMode(bool trusted)
 {
     return {kSecurityMode, static_cast<std::uint8_t>(trusted ? 1 : 0)};

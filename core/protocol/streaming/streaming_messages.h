@@ -58,6 +58,18 @@ struct HelloReply {
     bool operator==(const HelloReply &) const = default;
 };
 
+/// Read (0x03): command, address as four octets, length as two.
+/// Source: qtools memio.c; libopenpst (confirmed).
+Bytes encodeRead(std::uint32_t address, std::uint16_t length);
+
+/// Read reply (0x04): command, address as four octets, data.
+struct ReadReply {
+    std::uint32_t address = 0;
+    Bytes data;
+
+    static Result<ReadReply> decode(ByteView payload);
+};
+
 /// Security mode (0x17): command, 1 for trusted. Source: qtools, Quectel (confirmed).
 Bytes encodeSecurityMode(bool trusted);
 
