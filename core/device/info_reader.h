@@ -9,7 +9,7 @@ namespace reviver {
 /// ATI, versions, hardware, port set, locks as a state, SIM. Fills identity and
 /// settings of `evidence`. Two silences in a row end it: the Error is Timeout if
 /// not even ATI was answered.
-/// Source: docs/sources.md, "AT commands"; router captures, ModemManager plugin huawei.
+/// Source: docs/sources.md, "AT"; router captures, ModemManager plugin huawei.
 Result<void> readAtInfo(ProbeSession &session, const AttachedDevice &device, PortEvidence &evidence);
 
 /// Reads the item of the IMEI over a port that was seen to speak DIAG; imeiRequest() must

@@ -14,7 +14,7 @@ using ProbeObserver = std::function<void(const ModemPort &port, const Exchange &
 /// Asks one port what it speaks, by the safe ladder: listen, AT, 7E, 0C, then 45,
 /// 06, 07 or 00, 7C, as the answers allow. Sends nothing that could change a modem
 /// in any mode. At most about 15 s; never fails, what stood in the way is in `error`.
-/// Source: docs/sources.md, "Safe probing".
+/// Source: docs/sources.md, "Modes, ports and light".
 PortEvidence probePort(const ModemPort &port, const Hardware &hardware, StopToken stop = {},
                        const ProbeObserver &observer = {});
 

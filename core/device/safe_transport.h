@@ -49,7 +49,7 @@ private:
 };
 
 /// The AT commands that only read, and that no modem is known to take badly.
-/// Source: docs/sources.md, "AT commands"; ModemManager plugin huawei, router captures.
+/// Source: docs/sources.md, "AT"; ModemManager plugin huawei, router captures.
 bool isReadOnlyCommand(std::string_view command);
 
 }  // namespace reviver
