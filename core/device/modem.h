@@ -34,7 +34,7 @@ struct Modem {
 /// Groups the ports of attached devices to modems and tells what each port is for,
 /// by interface protocol, endpoints, strings and family. Devices that are no modem
 /// are left out; a port named by the user always counts.
-/// Source of the rules: docs/sources.md, "USB interfaces".
+/// Source of the rules: docs/sources.md, "Modes, ports and light".
 std::vector<Modem> groupModems(const std::vector<AttachedDevice> &devices);
 
 /// The modem with this id, or the one that has a port of this path.

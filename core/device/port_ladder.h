@@ -27,7 +27,7 @@ PortHints portHints(const AttachedDevice &device);
 ///     00 alone, 05C6 only              wakes Sahara
 ///     streaming hello, three times     only if something hints at a loader
 ///
-/// Source: docs/sources.md, "Safe probing"; ModemManager mm-port-probe.c, Quectel
+/// Source: docs/sources.md, "Modes, ports and light"; ModemManager mm-port-probe.c, Quectel
 /// updater, qtools (the order is inferred from what each octet means elsewhere).
 class PortLadder {
 public:

@@ -14,7 +14,7 @@ using ProbeObserver = std::function<void(const ModemPort &port, const Exchange &
 /// Asks one port what it speaks, by the safe ladder: listen, AT, 7E, 0C, then 45,
 /// 06, 07 or 00, 7C, as the answers allow. Sends nothing that could change a modem
 /// in any mode. At most about 15 s; never fails, what stood in the way is in `error`.
-/// Source: docs/sources.md, "Safe probing".
+/// Source: docs/sources.md, "Modes, ports and light".
 PortEvidence probePort(const ModemPort &port, const Hardware &hardware, StopToken stop = {},
                        const ProbeObserver &observer = {});
 
@@ -24,6 +24,10 @@ PortEvidence probePort(const ModemPort &port, const Hardware &hardware, StopToke
 /// with concludeEvidence(), then read with readModemInfo().
 PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, const Hardware &hardware,
                        StopToken stop = {}, const ProbeObserver &observer = {});
+
+/// The ports of a modem that are worth a question, in the order of asking: not those
+/// for satellite positions, unless there are no others.
+std::vector<ModemPort> portsWorthAsking(const Modem &modem);
 
 /// Asks the ports of a modem one after the other, reads what the modem says of
 /// itself in the mode it is in, and concludes. Once a port has shown a download

@@ -2,6 +2,7 @@
 #include "core/device/safe_transport.h"
 
 #include "core/base/hex.h"
+#include "core/device/at_catalogue.h"
 #include "core/protocol/hdlc.h"
 #include "core/protocol/never_list.h"
 
@@ -9,16 +10,6 @@
 
 namespace reviver {
 namespace {
-
-/// Not among them, though they only read: AT+CCID (hangs an E3372) and
-/// AT^AUTHORITYID? (answers with an identity). Source: router forums (one source).
-constexpr std::string_view kReadOnly[] = {
-    "AT",           "ATI",           "AT+CGMI",          "AT+CGMM",
-    "AT+CGMR",      "AT+CGSN",       "AT^VERSION?",      "AT^HWVER",
-    "AT^FHVER",     "AT^SETPORT?",   "AT^SETPORT=?",     "AT^GETPORTMODE",
-    "AT^U2DIAG?",   "AT^CARDLOCK?",  "AT^SYSINFOEX",     "AT+CPIN?",
-    "AT^DLOADVER?", "AT^DLOADINFO?", "AT^AUTHORITYVER?",
-};
 
 /// The payload of `data` if it is exactly one whole frame.
 std::optional<Bytes> framePayload(ByteView data)
@@ -37,7 +28,9 @@ std::optional<Bytes> framePayload(ByteView data)
 
 bool isReadOnlyCommand(std::string_view command)
 {
-    return std::ranges::find(kReadOnly, command) != std::end(kReadOnly);
+    return std::ranges::any_of(atCommands(), [&](const AtCommand &row) {
+        return row.askedByDetect && row.effect == CommandEffect::Reads && row.command == command;
+    });
 }
 
 Result<void> SafeTransport::write(ByteView data, std::chrono::milliseconds timeout, StopToken stop)
@@ -69,7 +62,7 @@ bool SafeTransport::isHarmless(ByteView data) const
     if (data.size() == 1)
         return data[0] == hdlc::kFlag || data[0] == '\r' || std::ranges::count(m_allowed, data[0]) > 0;
     if (const auto payload = framePayload(data))
-        return mayProbe(*payload);
+        return mayProbe(*payload) || std::ranges::count(m_allowedFrames, *payload) > 0;
     const std::string_view text = asText(data);
     return text.ends_with('\r') && isReadOnlyCommand(text.substr(0, text.size() - 1));
 }

@@ -27,7 +27,7 @@ enum class FrameMeaning {
 };
 
 /// What `payload` means as an answer to `request` (empty: nothing was asked).
-/// Source: docs/sources.md, "Safe probing"; ModemManager libqcdm, qtools, libopenpst,
+/// Source: docs/sources.md, "Modes, ports and light"; ModemManager libqcdm, qtools, libopenpst,
 /// Huawei's dload.c (confirmed but for single rows named there).
 FrameMeaning frameMeaning(ByteView payload, ByteView request);
 

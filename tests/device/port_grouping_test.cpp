@@ -52,7 +52,7 @@ Modem only(const AttachedDevice &attached)
     return modems.empty() ? Modem{} : modems.front();
 }
 
-// Captures: public lsusb listings, named in docs/sources.md "USB interfaces".
+// Captures: public lsusb listings, see docs/sources.md, "Modes, ports and light".
 
 TEST(GroupModems, anE1552InDiscModeIsAModemWithoutPorts)
 {
