@@ -81,6 +81,14 @@ PlanCheck refusalOf(const Error &error)
         error.code()};
 }
 
+/// "3 to 6 minutes": whole minutes, rounded outwards.
+std::string timeRange(const RepairPlan &plan)
+{
+    const auto least = plan.shortest.count() / 60;
+    const auto most = (plan.longest.count() + 59) / 60;
+    return least == 0 ? fmt::format("up to {} minutes", most) : fmt::format("{} to {} minutes", least, most);
+}
+
 }  // namespace
 
 bool RepairPlan::mayStart() const
@@ -148,9 +156,8 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
     }
     if (plan.route) {
         lines.push_back(
-            {REVIVER_TR("  %1 images, %2 octets, %3 to %4 minutes"),
-             {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes),
-              std::to_string(plan.shortest.count() / 60), std::to_string((plan.longest.count() + 59) / 60)}});
+            {REVIVER_TR("  %1 images, %2 octets, %3"),
+             {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes), timeRange(plan)}});
     }
     return lines;
 }

@@ -109,12 +109,21 @@ PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
         }
         return {State::Good, title, {REVIVER_TR("Both say %1."), {bundle.product}}};
     }
-    return {State::Unknown,
+    const bool sameKind = device != FirmwarePlatform::Unknown && device == bundle.platform;
+    const std::string kind = sameKind ? fmt::format("Both are for {} chips. ", platformName(device)) : "";
+    if (model.empty()) {
+        return {
+            State::Unknown,
             title,
-            {REVIVER_TR("Cannot tell: the file says %1, the modem says %2. Make sure that the file is for "
-                        "your model."),
-             {bundle.product.empty() ? "nothing of its model" : bundle.product,
-              model.empty() ? "nothing of its model" : model}}};
+            {REVIVER_TR("%1The modem can't tell its model in this mode. Make sure that the file is for your "
+                        "model."),
+             {kind}}};
+    }
+    return {
+        State::Unknown,
+        title,
+        {REVIVER_TR("%1The modem is %2; the file does not name its model. Make sure that it is for yours."),
+         {kind, model}}};
 }
 
 PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)

@@ -63,7 +63,7 @@ Bytes imeiItem()
 
 DiagPort::DiagPort(ModemBoard &board)
     : m_board(board)
-    , m_line(kLargestFrame, [this](FrameKind kind, ByteView payload) {
+    , m_line(kLargestFrame, LeadingFlag::Optional, [this](FrameKind kind, ByteView payload) {
         // DIAG has no NAK: what is no frame is dropped in silence.
         if (kind == FrameKind::Good)
             onRequest(payload);

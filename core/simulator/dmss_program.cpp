@@ -20,7 +20,7 @@ constexpr std::size_t kMbnHeaderSize = 40;
 
 DmssProgram::DmssProgram(ModemBoard &board)
     : m_board(board)
-    , m_line(kLargestFrame,
+    , m_line(kLargestFrame, LeadingFlag::Needed,
              [this](FrameKind kind, ByteView payload) {
                  if (kind == FrameKind::Good)
                      onRequest(payload);
@@ -34,7 +34,7 @@ DmssProgram::DmssProgram(ModemBoard &board)
 
 void DmssProgram::receive(std::string_view port, ByteView octets)
 {
-    if (port == kPcui && !m_leaving)
+    if (port == kPcui)
         m_line.feed(octets);
 }
 
@@ -114,7 +114,6 @@ void DmssProgram::go(ByteView payload)
     if (!holdsLoader(address))
         return reply(nakPayload(Nak::VerifyFailed));
     reply(ackPayload());
-    m_leaving = true;
     m_board.handOver([](ModemBoard &board) { return std::make_unique<StreamingProgram>(board); });
 }
 

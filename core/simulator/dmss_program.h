@@ -31,7 +31,6 @@ private:
     HdlcReceiver m_line;
     Bytes m_ram;
     std::vector<bool> m_written;
-    bool m_leaving = false;
 };
 
 }  // namespace reviver::practice

@@ -54,15 +54,20 @@ void HdlcReceiver::feed(ByteView octets)
         if (*special == kFlag)
             endFrame();
         else
-            m_escaped = true;
+            m_escaped = listening();
         octets = ByteView(special + 1, octets.end());
     }
+}
+
+bool HdlcReceiver::listening() const
+{
+    return m_gotFlag || m_leadingFlag == LeadingFlag::Optional;
 }
 
 /// Takes octets without flags and escapes; the first one may be an escaped one.
 void HdlcReceiver::gather(ByteView octets)
 {
-    if (octets.empty())
+    if (octets.empty() || !listening())
         return;
     const std::size_t start = m_frame.size();
     const std::size_t room = m_most - start;
@@ -79,12 +84,15 @@ void HdlcReceiver::endFrame()
     frame.swap(m_frame);
     const bool tooLong = std::exchange(m_tooLong, false);
     const bool aborted = std::exchange(m_escaped, false);
+    m_gotFlag = false;
     if (tooLong)
         return m_handler(FrameKind::TooLong, {});
     if (aborted)
         return m_handler(FrameKind::BadCrc, {});
-    if (frame.empty())
+    if (frame.empty()) {
+        m_gotFlag = true;
         return;
+    }
     if (frame.size() <= kCrcSize)
         return m_handler(FrameKind::TooShort, {});
     const ByteView payload = ByteView(frame).first(frame.size() - kCrcSize);

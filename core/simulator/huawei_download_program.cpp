@@ -26,7 +26,8 @@ Bytes productPayload()
 
 HuaweiDownloadProgram::HuaweiDownloadProgram(ModemBoard &board)
     : m_board(board)
-    , m_line(kLargestFrame, [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+    , m_line(kLargestFrame, LeadingFlag::Needed,
+             [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
 {
 }
 

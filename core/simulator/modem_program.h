@@ -72,7 +72,8 @@ public:
     enum class Boot { FromFlash, IntoDownload };
     /// Leaves the bus about a second from now and comes back after a boot.
     virtual void restart(Boot boot) = 0;
-    /// Lets another program take over on the same ports.
+    /// Lets another program take over on the same ports. What arrives until it runs
+    /// waits for it, as USB endpoints hold it back.
     virtual void handOver(ProgramMaker next) = 0;
     /// The plug is pulled.
     virtual void losePlug() = 0;

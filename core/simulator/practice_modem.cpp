@@ -86,7 +86,10 @@ void PracticeModem::receive(std::string_view port, ByteView octets)
 {
     if (!m_program)
         return;
-    m_program->receive(port, octets);
+    if (m_handingOver)
+        m_heldInput.emplace_back(port, Bytes(octets.begin(), octets.end()));
+    else
+        m_program->receive(port, octets);
     unplugIfLost();
 }
 
@@ -224,7 +227,12 @@ void PracticeModem::handOver(practice::ProgramMaker next)
 {
     const Clock::Instant when
         = std::max(m_busyUntil, m_now) + (m_options.fast ? kFastLoaderStart : kLoaderStart);
-    schedule(when, [this, next = std::move(next)] { run(next(*this)); });
+    m_handingOver = true;
+    schedule(when, [this, next = std::move(next)] {
+        run(next(*this));
+        for (const auto &[port, octets] : std::exchange(m_heldInput, {}))
+            receive(port, octets);
+    });
 }
 
 void PracticeModem::schedule(Clock::Instant when, std::function<void()> action)
@@ -239,6 +247,7 @@ void PracticeModem::schedule(Clock::Instant when, std::function<void()> action)
 void PracticeModem::run(std::unique_ptr<practice::ModemProgram> program)
 {
     m_events.clear();
+    m_handingOver = false;
     m_program = std::move(program);
     m_program->start();
 }
@@ -248,6 +257,7 @@ void PracticeModem::leaveBus()
     m_events.clear();
     m_output.clear();
     m_program.reset();
+    m_heldInput.clear();
     m_busyUntil = m_now;
     m_absenceSeen = false;
 }

@@ -118,6 +118,8 @@ private:
     std::vector<Event> m_events;  ///< sorted by time, equal times in order of arrival
     std::map<std::string, Bytes, std::less<>> m_output;
     std::unique_ptr<practice::ModemProgram> m_program;
+    bool m_handingOver = false;
+    std::vector<std::pair<std::string, Bytes>> m_heldInput;  ///< for the program to come
     std::string m_version;
     std::string m_bootProblem;
     std::vector<std::string> m_forbidden;

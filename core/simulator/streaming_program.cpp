@@ -82,7 +82,8 @@ std::size_t rowCount(ByteView table)
 
 StreamingProgram::StreamingProgram(ModemBoard &board)
     : m_board(board)
-    , m_line(kLargestFrame, [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+    , m_line(kLargestFrame, LeadingFlag::Needed,
+             [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
 {
 }
 

@@ -72,6 +72,23 @@ TEST(DmssDownload, StartsALoaderThatWasLoadedWhole)
     EXPECT_EQ(bench.modem.generation(), 1u) << "the same port goes on";
 }
 
+TEST(DmssDownload, WhatComesWhileTheLoaderStartsWaitsForIt)
+{
+    ModemBench bench("e392-dmss");
+    const Bytes loader = practiceLoader();
+    std::uint32_t address = 0x00100000;
+    for (const ByteView block : blocksOf(loader, 1017)) {
+        ASSERT_EQ(bench.askFrame(writeRequest(address, block)), kAck);
+        address += static_cast<std::uint32_t>(block.size());
+    }
+    ASSERT_EQ(bench.askFrame(goRequest(0x00100000)), kAck);
+    EXPECT_TRUE(bench.askFrame(helloRequest()).empty());
+    bench.pass(200ms);
+    const Bytes reply = bench.modem.take("pcui");
+    ASSERT_GT(reply.size(), 2u);
+    EXPECT_EQ(reply[1], 0x02);
+}
+
 TEST(DmssDownload, StartsALoaderWithoutItsHeaderToo)
 {
     ModemBench bench("e392-dmss");

@@ -62,13 +62,22 @@ TEST(HuaweiDownload, NamesItsProductInTwentyOctets)
     EXPECT_EQ(bench.ask(hex("7E 45 D1 E5 7E")), handFrame(payload));
 }
 
-TEST(HuaweiDownload, StaysSilentToTextUntilAFlagComes)
+TEST(HuaweiDownload, IsDeafToTextBetweenFrames)
 {
     ModemBench bench("e392-unfinished");
+    const Bytes version = hex("0D 14 39 78 30 30 42 2D 53 43 41 51 44 42 5A 4D 2D 33 30 33 35 30 85 1E 7E");
     EXPECT_EQ(bench.askText("AT\rATI\rAT^DLOADVER?\r"), "");
-    EXPECT_EQ(bench.ask({0x7E}), hex("7E 03 00 01 21 38 7E"));
-    EXPECT_EQ(bench.ask({0x7E}), Bytes());
-    EXPECT_FALSE(bench.ask(hex("7E 0C 14 3A 7E")).empty());
+    EXPECT_EQ(bench.ask({0x7E}), Bytes()) << "hosts may send the flag by itself";
+    EXPECT_EQ(bench.ask(hex("0C 14 3A 7E")), version) << "and get one answer, to what follows";
+    EXPECT_EQ(bench.askText("AT^RESET\r}~"), "") << "after a frame as well";
+    EXPECT_EQ(bench.ask(hex("0C 14 3A 7E")), version);
+}
+
+TEST(HuaweiDownload, RefusesTextBehindAFlag)
+{
+    ModemBench bench("e392-unfinished");
+    EXPECT_EQ(bench.askText("~AT^RESET\r~"), asText(hex("7E 03 00 01 21 38 7E")));
+    EXPECT_EQ(bench.askText("~A~"), asText(hex("7E 03 00 04 8C 6F 7E")));
 }
 
 TEST(HuaweiDownload, KeepsTheModemPortSilent)

@@ -7,6 +7,7 @@
 #include "ui/style/tokens.h"
 
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleOptionComboBox>
 
 #include <algorithm>
@@ -73,7 +74,10 @@ void FusionStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_IndicatorRadioButton:
         return paintIndicator(*painter, *option, true);
     case PE_FrameFocusRect:
-        return paintFocusRing(*painter, option->rect, px(4));
+        // Push buttons get their ring from the style sheet.
+        if (!qobject_cast<const QPushButton *>(widget))
+            paintFocusRing(*painter, option->rect, px(4));
+        return;
     default:
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -121,6 +125,9 @@ int FusionStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return px(kIndicator);
+    case PM_ToolBarItemMargin:
+    case PM_ToolBarFrameWidth:
+        return 0;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return px(8);

@@ -32,6 +32,7 @@ double factor(TextRole role)
     switch (role) {
     case TextRole::Caption:
     case TextRole::CaptionStrong:
+    case TextRole::MonoCaption:
         return 0.92;
     case TextRole::Mono:
         return 0.96;
@@ -64,7 +65,8 @@ int px(int n)
 QFont font(TextRole role)
 {
     const QFont base = QApplication::font();
-    QFont result = role == TextRole::Mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : base;
+    const bool mono = role == TextRole::Mono || role == TextRole::MonoCaption;
+    QFont result = mono ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : base;
     if (base.pointSizeF() > 0)
         result.setPointSizeF(base.pointSizeF() * factor(role));
     else

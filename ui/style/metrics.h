@@ -11,7 +11,7 @@ namespace reviver::ui {
 int px(int n);
 
 /// Sizes follow the application's font; weights are regular and demi-bold, nothing else.
-enum class TextRole { Caption, CaptionStrong, Body, Strong, Title, Headline, Hero, Mono };
+enum class TextRole { Caption, CaptionStrong, Body, Strong, Title, Headline, Hero, Mono, MonoCaption };
 QFont font(TextRole role);
 
 /// The height of a control drawn `n` high: never lower than its text needs.

@@ -58,7 +58,7 @@ void paintCellGround(QPainter &painter, const QRectF &rect, CellState state)
         painter.setBrush(color(ground(tone)));
         break;
     case CellState::LeftOut:
-        painter.setPen(QPen(tokens().control, 1, Qt::DashLine));
+        painter.setPen(QPen(tokens().scroll, 1, Qt::DashLine));
         painter.setBrush(Qt::NoBrush);
         break;
     }

@@ -139,14 +139,16 @@ void LedWidget::paintLamp(QPainter &painter, const QRectF &rect) const
         return;
     }
     const QColor lamp = m_lamp ? lampColor(*m_lamp) : tokens().lamp;
+    QRadialGradient glow(bulb.center(), size);
+    QColor near = lamp;
+    near.setAlphaF(0.45F);
+    QColor far = lamp;
+    far.setAlphaF(0);
+    glow.setColorAt(0.4, near);
+    glow.setColorAt(1, far);
     painter.setPen(Qt::NoPen);
-    for (const double step : {2.0, 3.5, 5.0}) {
-        QColor glow = lamp;
-        glow.setAlphaF(0.14F);
-        painter.setBrush(glow);
-        const double reach = step * size / kLamp;
-        painter.drawEllipse(bulb.adjusted(-reach, -reach, reach, reach));
-    }
+    painter.setBrush(glow);
+    painter.drawEllipse(bulb.center(), size, size);
     painter.setPen(QPen(m_lamp ? lamp.darker(120) : tokens().lampStrip, 1.5));
     painter.setBrush(lamp);
     painter.drawEllipse(bulb);

@@ -61,11 +61,13 @@ QWidget *LogDock::makeTitleBar()
 {
     m_filter = new QComboBox;
     m_filter->addItems({tr("Steps"), tr("Details"), tr("Wire")});
+    m_filter->setMinimumWidth(px(104));
     m_filter->setAccessibleName(tr("Show in the log"));
     m_find = new QLineEdit;
     m_find->setPlaceholderText(tr("Find in log"));
     m_find->setAccessibleName(tr("Find in log"));
     m_find->setClearButtonEnabled(true);
+    m_find->setMinimumWidth(px(120));
     m_find->setMaximumWidth(px(200));
     m_find->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_found = new TextLabel({}, TextRole::Caption, &Tokens::text2);
@@ -85,8 +87,9 @@ QWidget *LogDock::makeTitleBar()
     row->setSpacing(px(8));
     row->addWidget(new TextLabel(tr("Log"), TextRole::Strong));
     row->addSpacing(px(8));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_find, m_found})
-        row->addWidget(widget);
+    row->addWidget(m_filter);
+    row->addWidget(m_find, 2);
+    row->addWidget(m_found);
     row->addStretch(1);
     for (QWidget *widget : {m_hold, copy, folder, hide})
         row->addWidget(widget);

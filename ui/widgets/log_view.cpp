@@ -99,7 +99,7 @@ QSize LogView::sizeHint() const
 
 void LogView::refreshFormats()
 {
-    setFont(ui::font(TextRole::Mono));
+    setFont(ui::font(TextRole::MonoCaption));
     document()->setDocumentMargin(0);
     m_timeFormat = formatOf(&Tokens::text2);
     m_textFormat = formatOf(&Tokens::text);

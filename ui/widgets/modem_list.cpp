@@ -107,7 +107,7 @@ void ModemPanel::refresh()
 {
     const int count = m_list->model() ? m_list->model()->rowCount() : 0;
     m_count->setText(count > 0 ? QString::number(count) : QString());
-    m_count->setAccessibleName(tr("%n modem(s) found", nullptr, count));
+    m_count->setAccessibleName(count == 1 ? tr("1 modem found") : tr("%n modems found", nullptr, count));
     m_list->setVisible(count > 0);
     m_empty->setVisible(count == 0);
 }

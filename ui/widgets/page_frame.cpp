@@ -13,6 +13,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
@@ -36,7 +38,7 @@ int flatInset(const QWidget *widget)
         return 0;
     const ButtonKind kind = buttonKind(button);
     if (kind == ButtonKind::Quiet)
-        return px(12) + 1;
+        return px(10) + 1;
     return kind == ButtonKind::Link ? px(4) + 1 : 0;
 }
 
@@ -92,15 +94,13 @@ QWidget *PageFrame::makeHead()
     m_sublineRow = new QHBoxLayout;
     m_sublineRow->setSpacing(px(16));
     m_sublineRow->addWidget(m_subline, 1);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(px(5));
-    words->addLayout(m_headlineRow);
-    words->addLayout(m_sublineRow);
+    m_words = new QVBoxLayout;
+    m_words->addLayout(m_headlineRow);
+    m_words->addLayout(m_sublineRow);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, px(space::kBlock));
     row->setSpacing(px(16));
     row->addWidget(m_badge, 0, Qt::AlignTop);
-    row->addLayout(words, 1);
+    row->addLayout(m_words, 1);
     m_subline->hide();
     return head;
 }
@@ -133,9 +133,9 @@ void PageFrame::setHeadlineSide(QWidget *widget)
 
 void PageFrame::setSublineSide(QWidget *widget)
 {
-    // Not higher than the line: a link's ground may reach over it, the text stays where it is.
     m_sublineRow->addWidget(widget, 0, Qt::AlignVCenter);
-    m_sublineRow->setContentsMargins(0, 0, -flatInset(widget), 0);
+    m_sublineSide = widget;
+    updateMargins();
 }
 
 void PageFrame::setBadge(Tone tone, const QString &iconName)
@@ -201,7 +201,14 @@ void PageFrame::keyPressEvent(QKeyEvent *event)
 void PageFrame::updateMargins()
 {
     const int side = pageMargin(this);
-    m_page->layout()->setContentsMargins(side, px(20), side, px(16));
+    m_page->layout()->setContentsMargins(0, px(20), 0, px(16));
+    m_body->setContentsMargins(side, 0, side, 0);
+    // A link is higher and wider than its words: what it reaches over the line is taken from the gaps.
+    const int inset = m_sublineSide ? flatInset(m_sublineSide) : 0;
+    m_words->setSpacing(px(5) - std::min(px(5), inset));
+    m_head->layout()->setContentsMargins(side, 0, 0, px(space::kBlock) - inset);
+    m_headlineRow->setContentsMargins(0, 0, side, 0);
+    m_sublineRow->setContentsMargins(0, 0, side - inset, 0);
     m_fixed->setContentsMargins(side, 0, side, 0);
     m_footerRow->setContentsMargins(side, px(12) + 1, side, px(12));
     m_footer->setMinimumHeight(px(64));

@@ -65,6 +65,8 @@ private:
     TextLabel *m_subline = nullptr;
     QHBoxLayout *m_headlineRow = nullptr;
     QHBoxLayout *m_sublineRow = nullptr;
+    QVBoxLayout *m_words = nullptr;
+    QWidget *m_sublineSide = nullptr;
     QScrollArea *m_scroll = nullptr;
     QWidget *m_page = nullptr;
     QVBoxLayout *m_body = nullptr;

@@ -22,13 +22,14 @@ StatusLine::StatusLine(QWidget *parent)
     m_sentence->setElideMode(Qt::ElideRight);
     m_log->setFont(ui::font(TextRole::Caption));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(18), px(2), px(22), px(2));
+    row->setContentsMargins(px(16), 0, px(22), 0);
     row->setSpacing(px(8));
     row->addWidget(m_icon);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_log);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMinimumHeight(px(32) - 1);
+    // The status bar adds 6 px of its own.
+    setMinimumHeight(px(32) - 6);
     connect(m_log, &QPushButton::clicked, this, &StatusLine::logToggled);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, this, [this] {
         m_log->setFont(ui::font(TextRole::Caption));
@@ -71,9 +72,9 @@ void StatusLine::setLogOpen(bool open)
 
 void StatusLine::refreshButton()
 {
-    QString counts = tr("%n error(s)", nullptr, m_errors);
+    QString counts = m_errors == 1 ? tr("1 error") : tr("%n errors", nullptr, m_errors);
     if (m_notes > 0)
-        counts += tr(", ") + tr("%n note(s)", nullptr, m_notes);
+        counts += tr(", ") + (m_notes == 1 ? tr("1 note") : tr("%n notes", nullptr, m_notes));
     const QString verb = m_open ? tr("Hide log") : tr("Log");
     m_log->setText(verb + QStringLiteral("  \u00b7  ") + counts);
     m_log->setAccessibleName(verb + tr(", ") + counts);

@@ -161,9 +161,8 @@ void StepBar::describe(QListWidgetItem *which)
 void StepBar::relayout()
 {
     const int outer = std::max(0, pageMargin(this) - StepDelegate::ringRoom());
-    // Setting them resizes the viewport, which comes back here with equal margins.
     if (viewportMargins().left() != outer)
-        return setViewportMargins(outer, 0, outer, 0);
+        setViewportMargins(outer, 0, outer, 0);
     const int available = width() - 2 * outer;
     const auto natural = [this](bool withWords) {
         int sum = 0;

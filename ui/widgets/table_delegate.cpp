@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kIcon = 18;
 constexpr int kIconGap = 6;
+constexpr int kTwoLineIconGap = 10;
 constexpr int kPercentWidth = 44;
 
 Tone toneOf(const QModelIndex &index, int role)
@@ -35,7 +36,10 @@ QFont textFont(const QModelIndex &index)
 
 int iconRoom(const QModelIndex &index)
 {
-    return index.data(IconNameRole).toString().isEmpty() ? 0 : px(kIcon) + px(kIconGap);
+    if (index.data(IconNameRole).toString().isEmpty())
+        return 0;
+    const bool twoLines = !index.data(DetailRole).toString().isEmpty();
+    return px(kIcon) + px(twoLines ? kTwoLineIconGap : kIconGap);
 }
 
 /// One cell being drawn: its content rectangle in reading direction.

@@ -176,29 +176,31 @@ void TableView::layoutColumns()
         stretching += m_widths[i] == 0;
     }
     const int available = viewport()->width();
-    int left = available;
-    int last = 0;
+    QList<int> asked(columns, 0);
+    int sum = 0;
+    for (int i = 0; i < columns; ++i) {
+        if (!isColumnHidden(i))
+            asked[i] = m_widths[i] > 0 ? px(m_widths[i]) : std::max(px(80), (available - fixed) / stretching);
+        sum += asked[i];
+    }
+    // Too narrow, or no column that stretches: all share in proportion. The last takes what rounding left.
+    int used = 0;
     for (int i = 0; i < columns; ++i) {
         if (isColumnHidden(i))
             continue;
-        int width = px(m_widths[i]);
-        if (stretching > 0 && m_widths[i] == 0)
-            width = std::max(px(80), (available - fixed) / stretching);
-        else if (stretching == 0 && fixed > 0)
-            width = available * px(m_widths[i]) / fixed;
-        setColumnWidth(i, width);
-        left -= width;
-        last = i;
+        const int before = used;
+        used += asked[i];
+        setColumnWidth(i, sum > 0 ? available * used / sum - available * before / sum : asked[i]);
     }
-    if (stretching == 0 && left > 0)
-        setColumnWidth(last, columnWidth(last) + left);
 }
 
 TableCard::TableCard(int rowHeight, QWidget *parent) : Card(parent), m_table(new TableView(rowHeight))
 {
-    body()->setContentsMargins(px(12), 1, px(12), px(6));
+    body()->setContentsMargins(px(13), 1, px(13), px(6));
     body()->setSpacing(0);
-    body()->addWidget(m_table);
+    body()->addWidget(m_table, 1);
+    // Takes the room below a table that is only as high as its rows.
+    body()->addStretch(0);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 

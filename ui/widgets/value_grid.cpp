@@ -7,9 +7,20 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
+
+/// The labels of a row stand on one line, whatever their fonts.
+void alignBaseline(QLabel *label)
+{
+    const int body = QFontMetrics(ui::font(TextRole::Body)).ascent();
+    const int mono = QFontMetrics(ui::font(TextRole::Mono)).ascent();
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    label->setContentsMargins(0, std::max(0, std::max(body, mono) - label->fontMetrics().ascent()), 0, 0);
+}
 
 QWidget *makeValue(const ValueGrid::Value &value)
 {
@@ -23,6 +34,7 @@ QWidget *makeValue(const ValueGrid::Value &value)
                                 ink(unseen ? Tone::Quiet : value.tone));
     label->setWordWrap(!value.mono);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    alignBaseline(label);
     return label;
 }
 
@@ -59,7 +71,11 @@ void ValueGrid::addRow(const QString &name, const QList<Value> &values)
 {
     const int row = m_grid->rowCount();
     auto *label = new TextLabel(name, TextRole::Body, &Tokens::text2);
-    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    const bool onLine
+        = std::none_of(values.begin(), values.end(), [](const Value &value) { return value.widget; });
+    if (onLine)
+        alignBaseline(label);
+    m_grid->addWidget(label, row, 0);
     for (int i = 0; i < values.size(); ++i) {
         m_grid->addWidget(makeValue(values[i]), row, i + 1,
                           values[i].widget ? Qt::AlignLeading : Qt::Alignment());

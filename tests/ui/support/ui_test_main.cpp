@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/style/theme.h"
 
-#include <gtest/gtest.h>
-
 #include <QApplication>
 #include <QFontDatabase>
+
+#include <gtest/gtest.h>
 
 namespace {
 

@@ -88,7 +88,8 @@ void addSteps(QVBoxLayout *column)
 void addButtons(QVBoxLayout *column)
 {
     auto *line = row(12);
-    line->addWidget(makeButton(ButtonKind::Primary, QStringLiteral("Resurrect..."), QStringLiteral("resurrect")));
+    line->addWidget(
+        makeButton(ButtonKind::Primary, QStringLiteral("Resurrect..."), QStringLiteral("resurrect")));
     line->addWidget(makeButton(ButtonKind::Secondary, QStringLiteral("Cancel")));
     line->addWidget(makeButton(ButtonKind::Danger, QStringLiteral("Stop now..."), QStringLiteral("stop")));
     line->addWidget(makeButton(ButtonKind::Quiet, QStringLiteral("Quiet"), QStringLiteral("light")));
@@ -157,15 +158,21 @@ std::unique_ptr<QWidget> makeStatesGallery()
     column->addWidget(new TextLabel(QStringLiteral("Widgets and their states"), TextRole::Headline));
     column->addWidget(groupName(QStringLiteral("Mode chip")));
     addChips(column);
-    column->addWidget(groupName(QStringLiteral("Light (the strip shows 6 seconds, it never needs to blink)")));
+    column->addWidget(
+        groupName(QStringLiteral("Light (the strip shows 6 seconds, it never needs to blink)")));
     addLights(column);
     column->addWidget(groupName(QStringLiteral("Step bar: running, stopped at a step")));
     addSteps(column);
     column->addWidget(groupName(QStringLiteral("Images: written, being written, failed, waiting, left out")));
     auto *strip = new ImageStrip;
-    strip->setCells({{"1", CellState::Done, {}}, {"2", CellState::Done, {}}, {"3", CellState::Done, {}},
-                     {"4", CellState::Now, {}}, {"5", CellState::Failed, {}}, {"6", CellState::Waiting, {}},
-                     {"7", CellState::Waiting, {}}, {"8", CellState::LeftOut, {}}});
+    strip->setCells({{"1", CellState::Done, {}},
+                     {"2", CellState::Done, {}},
+                     {"3", CellState::Done, {}},
+                     {"4", CellState::Now, {}},
+                     {"5", CellState::Failed, {}},
+                     {"6", CellState::Waiting, {}},
+                     {"7", CellState::Waiting, {}},
+                     {"8", CellState::LeftOut, {}}});
     column->addWidget(strip);
     column->addWidget(groupName(QStringLiteral("Buttons")));
     addButtons(column);

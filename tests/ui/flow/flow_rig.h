@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/simulator/practice_firmware.h"
+#include "core/simulator/practice_host.h"
+#include "tests/ui/flow/fake_hardware.h"
+#include "tests/ui/flow/gated_clock.h"
+#include "ui/window/main_window.h"
+
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+class QPushButton;
+
+namespace reviver::test {
+
+/// Practice modems for the window, on a clock of the test.
+class TestPractice final : public ui::PracticeProvider {
+public:
+    TestPractice(GatedClock &clock, std::filesystem::path folder) : m_clock(clock), m_folder(std::move(folder)) {}
+
+    std::vector<ui::PracticeScenario> scenarios() const override;
+    Result<Hardware> start(const std::string &name) override;
+    void end() override { m_host.reset(); }
+    std::filesystem::path firmwareFolder() const override { return m_folder; }
+
+    PracticeModemOptions options;
+    PracticeHost *host() const { return m_host.get(); }
+
+private:
+    GatedClock &m_clock;
+    std::filesystem::path m_folder;
+    std::unique_ptr<PracticeHost> m_host;
+};
+
+/// The whole window on fake hardware and a practice modem, with firmware in a folder of the test.
+class FlowRig {
+public:
+    explicit FlowRig(PracticeSizes sizes = PracticeSizes::Small, QSize size = {1120, 760});
+    ~FlowRig();
+
+    ui::MainWindow &window() { return *m_window; }
+    ui::ModemSession *session();
+    QString firmware() const;
+    QString loader() const;
+
+    /// Lets events happen until `condition`, at most 60 s.
+    bool waitUntil(const std::function<bool()> &condition);
+    bool waitForPage(ui::PageId page);
+    bool waitForResult();
+    /// The visible primary button of the window; null if there is none. Two are an error.
+    QPushButton *primary();
+    QPushButton *button(const QString &text);
+    QString text(ui::PageId page);
+
+    // The way, step by step; each ends on the page that follows.
+    bool plugIn(const QString &scenario);
+    bool diagnose();
+    bool plan(const QString &file = {});
+    bool begin();
+
+    GatedClock clock;
+    FakeHardware hardware;
+    QTemporaryDir folder;
+    TestPractice practice;
+
+private:
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+}  // namespace reviver::test

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/modem_session.h"
+
+namespace reviver::ui {
+
+namespace {
+
+constexpr std::size_t kMaxLogLines = 5000;
+
+}  // namespace
+
+ModemSession::ModemSession(Modem modem, Hardware hardware, std::filesystem::path logFolder, QObject *parent)
+    : QObject(parent), m_modem(std::move(modem)), m_worker(new SessionWorker(hardware, std::move(logFolder)))
+{
+    m_thread.setObjectName(QStringLiteral("modem ") + id());
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connectWorker();
+    m_thread.start();
+}
+
+ModemSession::~ModemSession()
+{
+    m_stop.requestStop();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void ModemSession::connectWorker()
+{
+    connect(m_worker, &SessionWorker::asked, this, [this](const QString &, const QString &question) {
+        m_lastQuestion = question;
+        emit questionAsked();
+    });
+    connect(m_worker, &SessionWorker::probed, this, &ModemSession::takeEvidence);
+    connect(m_worker, &SessionWorker::linesLogged, this, &ModemSession::takeLines);
+    connect(m_worker, &SessionWorker::logFileOpened, this, [this](const QString &path) { m_logFile = path; });
+    connect(m_worker, &SessionWorker::repairBegan, this, [this](Clock::Instant at) {
+        m_progress.start(*m_ranPlan, at);
+        emit stepChanged();
+    });
+    connect(m_worker, &SessionWorker::stepBegan, this, [this](std::size_t step) {
+        m_progress.stepStarted(step);
+        emit stepChanged();
+    });
+    connect(m_worker, &SessionWorker::stepEnded, this, [this](std::size_t step) {
+        m_progress.stepFinished(step);
+        emit stepChanged();
+    });
+    connect(m_worker, &SessionWorker::progressChanged, this, [this](const TimedProgress &progress) {
+        m_progress.progressed(progress.progress, progress.at);
+        emit progressed();
+    });
+    connect(m_worker, &SessionWorker::modeSeen, this, [this](DeviceMode mode) {
+        m_seenMode = mode;
+        emit changed();
+    });
+    connect(m_worker, &SessionWorker::silent, this,
+            [this](std::chrono::milliseconds silence, std::chrono::milliseconds limit) {
+                m_silence = silence;
+                m_silenceLimit = limit;
+                emit silenceChanged();
+            });
+    connect(m_worker, &SessionWorker::repaired, this, &ModemSession::takeResult);
+}
+
+void ModemSession::setModem(const Modem &modem)
+{
+    if (modem == m_modem && m_present)
+        return;
+    m_modem = modem;
+    m_present = true;
+    emit changed();
+}
+
+void ModemSession::setPresent(bool present)
+{
+    if (present == m_present)
+        return;
+    m_present = present;
+    emit changed();
+}
+
+QString ModemSession::title() const
+{
+    const std::string name = m_evidence ? modelTitle(*m_evidence) : displayName(m_modem);
+    return QString::fromStdString(name);
+}
+
+DeviceMode ModemSession::mode() const
+{
+    if (!m_present)
+        return DeviceMode::Unknown;
+    if (m_seenMode)
+        return *m_seenMode;
+    return m_evidence ? m_evidence->mode : DeviceMode::Unknown;
+}
+
+reviver::LightPattern ModemSession::light() const
+{
+    if (!m_present)
+        return reviver::LightPattern::Unknown;
+    return practice() ? m_modem.device.light : m_light;
+}
+
+void ModemSession::setLight(reviver::LightPattern light)
+{
+    m_light = light;
+    if (m_evidence) {
+        m_evidence->light = light;
+        m_diagnosis = diagnose(*m_evidence);
+    }
+    emit changed();
+}
+
+void ModemSession::detect()
+{
+    if (busy())
+        return;
+    m_stage = Stage::Asking;
+    m_stop = StopSource();
+    m_lastQuestion.clear();
+    m_result.reset();
+    m_seenMode.reset();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, modem = m_modem, seen = light(),
+                                         stop = m_stop.token()] { worker->probe(modem, seen, stop); });
+    emit changed();
+}
+
+void ModemSession::takeEvidence(const Evidence &evidence)
+{
+    m_evidence = evidence;
+    m_diagnosis = diagnose(evidence);
+    m_stage = Stage::Diagnosed;
+    replan();
+    emit changed();
+}
+
+void ModemSession::setFirmware(BundlePtr bundle)
+{
+    m_bundle = std::move(bundle);
+    m_options = {};
+    replan();
+    emit changed();
+}
+
+void ModemSession::setOptions(PlanOptions options)
+{
+    m_options = std::move(options);
+    replan();
+    emit changed();
+}
+
+void ModemSession::replan()
+{
+    m_plan.reset();
+    if (m_evidence && m_bundle)
+        m_plan = makePlan(*m_evidence, *m_bundle, m_options);
+}
+
+bool ModemSession::startRepair()
+{
+    if (busy() || !m_plan || !m_plan->mayStart())
+        return false;
+    m_stage = Stage::Repairing;
+    m_stop = StopSource();
+    m_ranPlan = m_plan;
+    m_result.reset();
+    m_seenMode.reset();
+    m_silence = m_silenceLimit = {};
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, plan = *m_plan, evidence = *m_evidence, bundle = m_bundle,
+                   stop = m_stop.token()] { worker->repair(plan, evidence, bundle, stop); });
+    emit changed();
+    return true;
+}
+
+void ModemSession::stop(StopRequest request)
+{
+    m_stop.requestStop(request);
+    emit changed();
+}
+
+void ModemSession::takeResult(const RepairResult &result)
+{
+    m_result = result;
+    m_seenMode = result.mode;
+    m_silence = m_silenceLimit = {};
+    m_stage = Stage::Finished;
+    emit changed();
+}
+
+void ModemSession::takeLines(const QList<reviver::LogLine> &lines)
+{
+    for (const reviver::LogLine &line : lines)
+        m_log.push_back(line);
+    while (m_log.size() > kMaxLogLines)
+        m_log.pop_front();
+    emit linesLogged(lines);
+}
+
+}  // namespace reviver::ui

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/device/diagnosis.h"
+#include "ui/bridge/progress_model.h"
+#include "ui/bridge/session_worker.h"
+
+#include <QThread>
+
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace reviver::ui {
+
+using BundlePtr = std::shared_ptr<const FirmwareBundle>;
+
+/// Everything known of one modem, and the one thread that talks to it. Lives in the
+/// window's thread; only values come back from the worker. The destructor asks the
+/// worker to stop and waits for it; nothing is ever cut off by force.
+class ModemSession : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Stage {
+        Found,      ///< plugged in, not asked yet
+        Asking,
+        Diagnosed,
+        Repairing,
+        Finished,
+    };
+
+    ModemSession(Modem modem, Hardware hardware, std::filesystem::path logFolder = {},
+                 QObject *parent = nullptr);
+    ~ModemSession() override;
+
+    QString id() const { return QString::fromStdString(m_modem.id); }
+    const Modem &modem() const { return m_modem; }
+    bool practice() const { return m_modem.device.practice; }
+    bool present() const { return m_present; }
+    bool busy() const { return m_stage == Stage::Asking || m_stage == Stage::Repairing; }
+    Stage stage() const { return m_stage; }
+    /// The watcher saw it (perhaps under other ids), or saw it no more.
+    void setModem(const Modem &modem);
+    void setPresent(bool present);
+
+    /// The best name: what it said of itself, else what enumeration says.
+    QString title() const;
+    /// As last seen; Unknown while it is gone.
+    DeviceMode mode() const;
+    reviver::LightPattern light() const;
+    void setLight(reviver::LightPattern light);
+
+    /// Asks what the modem speaks. Does nothing while busy.
+    void detect();
+    const QString &lastQuestion() const { return m_lastQuestion; }
+    const std::optional<Evidence> &evidence() const { return m_evidence; }
+    const Diagnosis &diagnosis() const { return m_diagnosis; }
+
+    /// The firmware that the user chose; a plan is made at once if the modem was asked.
+    void setFirmware(BundlePtr bundle);
+    const BundlePtr &firmware() const { return m_bundle; }
+    void setOptions(PlanOptions options);
+    const PlanOptions &options() const { return m_options; }
+    const std::optional<RepairPlan> &plan() const { return m_plan; }
+
+    /// Starts the plan; false if it may not start.
+    bool startRepair();
+    void stop(StopRequest request);
+    StopRequest stopRequested() const { return m_stop.token().request(); }
+    const ProgressModel &progress() const { return m_progress; }
+    const std::optional<RepairResult> &result() const { return m_result; }
+    /// The plan and firmware that `result` came from.
+    const std::optional<RepairPlan> &ranPlan() const { return m_ranPlan; }
+    std::chrono::milliseconds silence() const { return m_silence; }
+    std::chrono::milliseconds silenceLimit() const { return m_silenceLimit; }
+
+    /// The recent lines, oldest first.
+    const std::deque<LogLine> &log() const { return m_log; }
+    const QString &logFile() const { return m_logFile; }
+
+signals:
+    /// Stage, mode, evidence, plan or result changed.
+    void changed();
+    void questionAsked();
+    void progressed();
+    void stepChanged();
+    void silenceChanged();
+    void linesLogged(const QList<reviver::LogLine> &lines);
+
+private:
+    void connectWorker();
+    void takeEvidence(const Evidence &evidence);
+    void takeResult(const RepairResult &result);
+    void takeLines(const QList<LogLine> &lines);
+    void replan();
+
+    Modem m_modem;
+    QThread m_thread;
+    SessionWorker *m_worker;
+    StopSource m_stop;
+    bool m_present = true;
+    Stage m_stage = Stage::Found;
+    std::optional<DeviceMode> m_seenMode;  ///< what a repair or its result saw last
+    reviver::LightPattern m_light = reviver::LightPattern::Unknown;  ///< as the user saw it
+    QString m_lastQuestion;
+    std::optional<Evidence> m_evidence;
+    Diagnosis m_diagnosis;
+    BundlePtr m_bundle;
+    PlanOptions m_options;
+    std::optional<RepairPlan> m_plan;
+    std::optional<RepairPlan> m_ranPlan;
+    ProgressModel m_progress;
+    std::optional<RepairResult> m_result;
+    std::chrono::milliseconds m_silence{0};
+    std::chrono::milliseconds m_silenceLimit{0};
+    std::deque<LogLine> m_log;
+    QString m_logFile;
+};
+
+}  // namespace reviver::ui

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/report_page.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/text_label.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace reviver::ui {
+
+namespace {
+
+constexpr int kChoicesWidth = 232;
+
+}  // namespace
+
+ReportPage::ReportPage(QString programVersion, QString system, QWidget *parent)
+    : PageFrame(parent), m_programVersion(programVersion.toStdString()), m_system(system.toStdString())
+{
+    setHeadline(tr("Device report"));
+    setSubline(tr("One page that you can keep or give to someone who helps you."));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(24));
+    row->addWidget(makeChoices());
+    row->addWidget(makeDocument(), 1);
+    body()->addLayout(row, 1);
+
+    auto *copy = makeButton(ButtonKind::Link, tr("Copy as text"));
+    connect(copy, &QPushButton::clicked, this, &ReportPage::copyRequested);
+    addFooterLeft(copy);
+    connect(addFooterButton(ButtonKind::Secondary, tr("Close")), &QPushButton::clicked, this,
+            &ReportPage::closeRequested);
+    connect(addFooterButton(ButtonKind::Primary, tr("Save report…"), QStringLiteral("report")),
+            &QPushButton::clicked, this, &ReportPage::saveRequested);
+}
+
+QWidget *ReportPage::makeChoices()
+{
+    auto *choices = new QWidget;
+    choices->setFixedWidth(px(kChoicesWidth));
+    auto *column = new QVBoxLayout(choices);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(8));
+    m_text = new QRadioButton(tr("Plain text"));
+    m_json = new QRadioButton(tr("Data (JSON)"));
+    m_text->setChecked(true);
+    m_withLog = new QCheckBox(tr("Log"));
+    m_withLog->setChecked(true);
+    m_withIdentity = new QCheckBox(tr("IMEI and serial in full"));
+    auto *hint = new TextLabel(tr("Numbers that identify you are hidden unless you tick this."), TextRole::Caption,
+                               &Tokens::text2);
+    hint->setWordWrap(true);
+    hint->setContentsMargins(px(26), 0, 0, 0);
+
+    column->addWidget(new TextLabel(tr("Format"), TextRole::CaptionStrong, &Tokens::text2));
+    column->addWidget(m_text);
+    column->addWidget(m_json);
+    column->addSpacing(px(8));
+    column->addWidget(new TextLabel(tr("Contents"), TextRole::CaptionStrong, &Tokens::text2));
+    column->addWidget(m_withLog);
+    column->addWidget(m_withIdentity);
+    column->addWidget(hint);
+    column->addStretch();
+    connect(m_text, &QRadioButton::toggled, this, &ReportPage::refresh);
+    connect(m_withLog, &QCheckBox::toggled, this, &ReportPage::refresh);
+    connect(m_withIdentity, &QCheckBox::toggled, this, &ReportPage::refresh);
+    return choices;
+}
+
+QWidget *ReportPage::makeDocument()
+{
+    auto *card = new Card;
+    card->setPadding(20, 12);
+    m_document = new QPlainTextEdit;
+    m_document->setReadOnly(true);
+    m_document->setFrameShape(QFrame::NoFrame);
+    m_document->setFont(reviver::ui::font(TextRole::Mono));
+    m_document->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_document->setAccessibleName(tr("The report as it will be saved"));
+    m_document->setTabChangesFocus(true);
+    m_document->setMinimumHeight(px(320));
+    card->body()->addWidget(m_document);
+    return card;
+}
+
+void ReportPage::showSession(const ModemSession &session)
+{
+    m_bundle = session.firmware();
+    m_plan = session.result() ? session.ranPlan() : session.plan();
+    m_result = session.result();
+    m_log.clear();
+    for (const reviver::LogLine &line : session.log())
+        if (line.level != reviver::LogLevel::Wire)
+            m_log.push_back(line);
+    m_input = {};
+    if (session.evidence())
+        m_input.evidence = *session.evidence();
+    else
+        m_input.evidence.modem = session.modem();
+    m_input.diagnosis = session.diagnosis();
+    m_input.bundle = m_plan ? m_bundle.get() : nullptr;
+    m_input.plan = m_plan ? &*m_plan : nullptr;
+    m_input.result = m_result ? &*m_result : nullptr;
+    m_input.programVersion = m_programVersion;
+    m_input.system = m_system;
+    m_input.time = SystemClock().wallTime();
+    refresh();
+}
+
+QByteArray ReportPage::contents() const
+{
+    ReportInput input = m_input;
+    if (m_withLog->isChecked())
+        input.log = m_log;
+    const ReportOptions options{m_withIdentity->isChecked()};
+    return QByteArray::fromStdString(m_json->isChecked() ? reportJson(input, options) : reportText(input, options));
+}
+
+QString ReportPage::suffix() const
+{
+    return m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("txt");
+}
+
+void ReportPage::refresh()
+{
+    m_document->setPlainText(QString::fromUtf8(contents()));
+}
+
+}  // namespace reviver::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/repair/report.h"
+#include "ui/bridge/modem_session.h"
+#include "ui/widgets/page_frame.h"
+
+class QCheckBox;
+class QPlainTextEdit;
+class QRadioButton;
+
+namespace reviver::ui {
+
+/// See the report before it is shared. Numbers that identify are hidden by default.
+class ReportPage : public PageFrame {
+    Q_OBJECT
+
+public:
+    ReportPage(QString programVersion, QString system, QWidget *parent = nullptr);
+
+    void showSession(const ModemSession &session);
+    /// The report as chosen, in UTF-8.
+    QByteArray contents() const;
+    /// "json" or "txt".
+    QString suffix() const;
+
+signals:
+    void saveRequested();
+    void copyRequested();
+    void closeRequested();
+
+private:
+    QWidget *makeChoices();
+    QWidget *makeDocument();
+    void refresh();
+
+    std::string m_programVersion;
+    std::string m_system;
+    ReportInput m_input;
+    // ReportInput points at these: values of its own, so that a new repair can't change them.
+    BundlePtr m_bundle;
+    std::optional<RepairPlan> m_plan;
+    std::optional<RepairResult> m_result;
+    std::vector<reviver::LogLine> m_log;
+    QRadioButton *m_text;
+    QRadioButton *m_json;
+    QCheckBox *m_withLog;
+    QCheckBox *m_withIdentity;
+    QPlainTextEdit *m_document;
+};
+
+}  // namespace reviver::ui

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/file_tasks.h"
+
+#include "ui/pages/firmware_page.h"
+#include "ui/pages/plan_page.h"
+#include "ui/pages/report_page.h"
+#include "ui/window/flow_controller.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QSettings>
+
+namespace reviver::ui {
+
+namespace {
+
+const QString kFirmwareFolder = QStringLiteral("folders/firmware");
+const QString kReportFolder = QStringLiteral("folders/reports");
+const QString kExtractFolder = QStringLiteral("folders/extracted");
+
+void remember(const QString &key, const QString &file)
+{
+    QSettings().setValue(key, QFileInfo(file).absolutePath());
+}
+
+}  // namespace
+
+FileTasks::FileTasks(FlowController &flow, PageStack &pages, QWidget *window)
+    : QObject(window), m_flow(flow), m_pages(pages), m_window(window)
+{
+    connect(&m_reader, &FirmwareReader::progressed, this, &FileTasks::takeProgress);
+    connect(&m_reader, &FirmwareReader::opened, this, &FileTasks::takeBundle);
+    connect(&m_reader, &FirmwareReader::openFailed, this,
+            [this](const QString &, const QString &what, const QString &detail) { takeFailure(what, detail); });
+    connect(&m_reader, &FirmwareReader::loaderOpened, this, [this](const std::shared_ptr<const LoaderImage> &loader) {
+        if (!m_flow.session())
+            return;
+        PlanOptions options = m_flow.session()->options();
+        options.loader = *loader;
+        m_flow.session()->setOptions(options);
+        m_flow.go(PageId::Plan);
+    });
+    connect(&m_reader, &FirmwareReader::loaderFailed, this,
+            [this](const QString &path, const QString &, const QString &detail) {
+                m_flow.announce(Tone::Error, tr("%1 is no loader that can be used: %2.")
+                                                 .arg(QFileInfo(path).fileName(), detail));
+            });
+    connect(&m_reader, &FirmwareReader::extracted, this, [this](const QString &folder, int files) {
+        m_extracting = false;
+        m_pages.firmware->showExtraction(-1);
+        m_flow.announce(Tone::Ok, files == 1 ? tr("1 image was written to %1.").arg(folder)
+                                             : tr("%1 images were written to %2.").arg(files).arg(folder));
+    });
+    connect(&m_reader, &FirmwareReader::extractFailed, this, [this](const QString &what, const QString &) {
+        m_extracting = false;
+        m_pages.firmware->showExtraction(-1);
+        m_flow.announce(Tone::Error, what);
+    });
+    connect(&m_reader, &FirmwareReader::saved, this, [this](const QString &path) {
+        m_flow.announce(Tone::Ok, tr("Report saved as %1.").arg(QFileInfo(path).fileName()));
+    });
+    connect(&m_reader, &FirmwareReader::saveFailed, this, [this](const QString &, const QString &what) {
+        m_flow.announce(Tone::Error, tr("The report could not be saved: %1").arg(what));
+    });
+}
+
+QString FileTasks::firmwareFolder() const
+{
+    const bool practice = m_flow.session() && m_flow.session()->practice();
+    if (practice && !m_practiceFolder.isEmpty())
+        return m_practiceFolder;
+    return QSettings().value(kFirmwareFolder, m_documentsFolder).toString();
+}
+
+void FileTasks::chooseFirmware(Purpose purpose)
+{
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Open firmware"), firmwareFolder(),
+        tr("Firmware (*.exe *.bin *.zip *.7z *.rar *.cab *.hmf);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    remember(kFirmwareFolder, path);
+    openFirmware(path, purpose);
+}
+
+void FileTasks::chooseFirmwareFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(m_window, tr("Open a folder of images"), firmwareFolder());
+    if (!path.isEmpty())
+        openFirmware(path, m_flow.mayResurrect() ? Purpose::Plan : Purpose::Look);
+}
+
+void FileTasks::openFirmware(const QString &path, Purpose purpose)
+{
+    m_purpose = purpose;
+    m_fileName = QFileInfo(path).fileName();
+    takeProgress(0);
+    m_flow.go(purpose == Purpose::Plan ? PageId::Plan : PageId::Firmware);
+    takeProgress(0);
+    m_reader.open(path);
+}
+
+void FileTasks::takeDropped(const QString &path)
+{
+    openFirmware(path, m_flow.mayResurrect() ? Purpose::Plan : Purpose::Look);
+}
+
+void FileTasks::planRepair()
+{
+    if (!m_flow.mayResurrect())
+        return;
+    if (m_flow.session()->plan())
+        m_flow.setPlanning(true);
+    else
+        chooseFirmware(Purpose::Plan);
+}
+
+void FileTasks::takeProgress(double fraction)
+{
+    if (m_extracting)
+        m_pages.firmware->showExtraction(fraction);
+    else if (m_purpose == Purpose::Plan)
+        m_pages.plan->showReading(m_fileName, fraction);
+    else
+        m_pages.firmware->showReading(m_fileName, fraction);
+}
+
+void FileTasks::takeBundle(const BundlePtr &bundle)
+{
+    m_pages.firmware->showBundle(bundle);
+    if (m_purpose == Purpose::Plan && m_flow.mayResurrect()) {
+        m_flow.session()->setFirmware(bundle);
+        m_flow.setPlanning(true);
+    }
+    m_flow.refresh();
+}
+
+void FileTasks::takeFailure(const QString &what, const QString &detail)
+{
+    if (m_purpose == Purpose::Plan)
+        m_pages.plan->showFileError(m_fileName, what, detail);
+    else
+        m_pages.firmware->showError(what, detail);
+    m_flow.refresh();
+}
+
+void FileTasks::chooseLoader()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Choose the loader for the modem's chip"),
+                                                      firmwareFolder(),
+                                                      tr("Loaders (*.bin *.mbn *.hex);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    remember(kFirmwareFolder, path);
+    openLoader(path);
+}
+
+void FileTasks::extract(const std::vector<std::size_t> &which)
+{
+    const QString start = QSettings().value(kExtractFolder, m_documentsFolder).toString();
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Extract to this folder"), start);
+    if (folder.isEmpty())
+        return;
+    QSettings().setValue(kExtractFolder, folder);
+    m_extracting = true;
+    m_reader.extract(m_pages.firmware->bundle(), which, folder);
+}
+
+void FileTasks::saveReport()
+{
+    if (m_flow.page() != PageId::Report)
+        return;
+    const ReportPage &report = *m_pages.report;
+    const QString name = tr("reviver-report.%1").arg(report.suffix());
+    const QString start = QSettings().value(kReportFolder, m_documentsFolder).toString();
+    const QString path = QFileDialog::getSaveFileName(m_window, tr("Save report"), start + QLatin1Char('/') + name);
+    if (path.isEmpty())
+        return;
+    remember(kReportFolder, path);
+    m_reader.save(path, report.contents());
+}
+
+void FileTasks::copyReport()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_pages.report->contents()));
+    m_flow.announce(Tone::Ok, tr("The report is on the clipboard."));
+}
+
+}  // namespace reviver::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/bridge/firmware_reader.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace reviver::ui {
+
+class FlowController;
+class PageStack;
+
+/// Everything about files: choosing, reading, extracting, saving. Remembers the folders.
+class FileTasks : public QObject {
+    Q_OBJECT
+
+public:
+    /// What a firmware file is opened for.
+    enum class Purpose { Look, Plan };
+
+    FileTasks(FlowController &flow, PageStack &pages, QWidget *window);
+
+    void chooseFirmware(Purpose purpose);
+    void chooseFirmwareFolder();
+    void openFirmware(const QString &path, Purpose purpose);
+    /// A file dropped on the window: for the plan if a modem waits for one, else to look into.
+    void takeDropped(const QString &path);
+    /// The plan for the chosen modem; asks for a file if there is none yet.
+    void planRepair();
+    void chooseLoader();
+    void openLoader(const QString &path) { m_reader.openLoader(path); }
+    void extract(const std::vector<std::size_t> &which);
+    void saveReport();
+    void copyReport();
+    /// Where to look first for firmware while the practice modem is used; empty for the usual place.
+    void setPracticeFolder(const QString &folder) { m_practiceFolder = folder; }
+    /// Where reports go until the user chose another folder.
+    void setDocumentsFolder(const QString &folder) { m_documentsFolder = folder; }
+
+private:
+    void takeBundle(const BundlePtr &bundle);
+    void takeFailure(const QString &what, const QString &detail);
+    void takeProgress(double fraction);
+    QString firmwareFolder() const;
+
+    FlowController &m_flow;
+    PageStack &m_pages;
+    QWidget *m_window;
+    FirmwareReader m_reader;
+    Purpose m_purpose = Purpose::Look;
+    QString m_fileName;
+    bool m_extracting = false;
+    QString m_practiceFolder;
+    QString m_documentsFolder;
+};
+
+}  // namespace reviver::ui
