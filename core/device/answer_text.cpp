@@ -39,6 +39,8 @@ std::string diagText(ByteView payload)
                            version->directory);
     if (const auto build = diag::ExtendedBuildId::decode(payload))
         return fmt::format("DIAG build: {} {}", build->buildId, build->model);
+    if (const auto item = diag::NvItem::decode(payload))
+        return fmt::format("DIAG item {}: {}", item->item, diag::nvStatusText(item->status));
     return "DIAG reply";
 }
 
@@ -128,8 +130,8 @@ std::string answerText(const Heard &heard, ByteView request)
 std::string receivedText(const Heard &heard, ByteView request)
 {
     const Bytes *reply = heard.frame(FrameMeaning::DiagReply, request);
-    // DIAG's status holds the serial number of a phone (ESN).
-    if (reply && reply->front() == diag::kStatus)
+    // DIAG's status and items hold serial numbers.
+    if (reply && (reply->front() == diag::kStatus || reply->front() == diag::kNvRead))
         return fmt::format("{} and {} more octets, not kept", hexText(ByteView(*reply).first(1)),
                            reply->size() - 1);
     return hexText(heard.octets, kShownOctets);

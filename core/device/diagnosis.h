@@ -45,6 +45,7 @@ struct Diagnosis {
     DeviceMode mode = DeviceMode::Unknown;
     Message headline;  ///< one sentence
     Message meaning;   ///< what it means for the owner
+    Message others;    ///< why other programs may not find the modem; empty if they should
     Confidence confidence = Confidence::Low;
     std::vector<Finding> findings;  ///< strongest first
     Message next;                   ///< "Next: save a backup, then write matching firmware"

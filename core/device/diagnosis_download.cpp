@@ -136,6 +136,9 @@ Diagnosis diagnoseDownload(const Evidence &evidence)
     diagnosis.headline = REVIVER_TR("Your modem is waiting for firmware");
     diagnosis.meaning = REVIVER_TR(
         "Its normal program did not start, but its loader answers. This can usually be repaired.");
+    diagnosis.others
+        = REVIVER_TR("Dashboards and many tools look for a modem that answers AT commands. This one does "
+                     "not in download mode, so they show nothing, “ERROR_IMEI” or “Force Download”.");
     diagnosis.confidence = confidenceOf(evidence);
 
     auto &list = diagnosis.findings;
@@ -163,6 +166,7 @@ Diagnosis diagnoseLoader(const Evidence &evidence)
     diagnosis.meaning
         = REVIVER_TR("An earlier repair got as far as starting the loader. Firmware can be written now, "
                      "or the modem can be unplugged: the loader is gone then, nothing else changes.");
+    diagnosis.others = REVIVER_TR("A loader answers neither AT commands nor diagnostic programs.");
     diagnosis.confidence = Confidence::High;
     auto &list = diagnosis.findings;
     list.push_back({REVIVER_TR("Loader greeting"), REVIVER_TR("Answered"),

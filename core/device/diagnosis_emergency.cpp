@@ -86,6 +86,9 @@ Diagnosis diagnoseEmergency(const Evidence &evidence)
     Diagnosis diagnosis;
     diagnosis.confidence = Confidence::High;
     diagnosis.action = NextAction::SaveReport;
+    diagnosis.others
+        = REVIVER_TR("Dashboards look for a running modem. In this mode only the chip itself answers, in a "
+                     "language of its own.");
     switch (evidence.mode) {
     case DeviceMode::Firehose:
         explainFirehose(diagnosis);

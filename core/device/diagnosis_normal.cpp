@@ -4,6 +4,7 @@
 #include "core/device/diagnosis_modes.h"
 #include "core/device/findings.h"
 #include "core/device/modem_family.h"
+#include "core/protocol/diag/diag_messages.h"
 
 #include <algorithm>
 
@@ -15,10 +16,13 @@ using findings::add;
 /// What is wrong with a modem that runs, worst first.
 enum class Trouble { None, NoControlPort, BlankImei, LostDescription, FactoryMode };
 
-bool isBlankImei(const std::string &imei)
+/// Digits that no modem has, or an item that says that nobody ever wrote it.
+bool isBlankImei(const Evidence &evidence)
 {
-    return !imei.empty()
-        && std::ranges::all_of(imei, [](char c) { return c == '0' || c == 'F' || c == 'f'; });
+    const std::string &imei = evidence.identity.imei;
+    if (imei.empty())
+        return evidence.settings.imeiItem == diag::nvStatusText(diag::NvStatus::NotActive);
+    return std::ranges::all_of(imei, [](char c) { return c == '0' || c == 'F' || c == 'f'; });
 }
 
 /// A port set without the control port: the next restart locks the owner out.
@@ -48,7 +52,7 @@ Trouble troubleOf(const Evidence &evidence)
 {
     if (lacksControlPort(evidence.settings))
         return Trouble::NoControlPort;
-    if (isBlankImei(evidence.identity.imei))
+    if (isBlankImei(evidence))
         return Trouble::BlankImei;
     if (hasStandInId(evidence))
         return Trouble::LostDescription;
@@ -68,7 +72,7 @@ void addTroubles(const Evidence &evidence, std::vector<Finding> &list)
         list.push_back(literal(REVIVER_TR("Port set (AT^SETPORT?)"), evidence.settings.portSet,
                                REVIVER_TR("The control port (PCUI) is switched off"),
                                FindingWeight::Problem));
-    if (isBlankImei(evidence.identity.imei))
+    if (isBlankImei(evidence))
         list.push_back({REVIVER_TR("IMEI"), REVIVER_TR("Blank"), REVIVER_TR("Networks will refuse the modem"),
                         FindingWeight::Problem, false});
     if (hasStandInId(evidence))
@@ -99,7 +103,7 @@ void addAnswers(const Evidence &evidence, std::vector<Finding> &list)
     if (!identity.hardware.empty())
         list.push_back(literal(REVIVER_TR("Hardware"), identity.hardware,
                                REVIVER_TR("Tells which firmware fits"), FindingWeight::Supports));
-    if (!identity.imei.empty() && !isBlankImei(identity.imei))
+    if (!identity.imei.empty() && !isBlankImei(evidence))
         list.push_back(literal(REVIVER_TR("IMEI"), maskIdentity(identity.imei), REVIVER_TR("Present"),
                                FindingWeight::Supports));
     if (!evidence.settings.sim.empty())
@@ -118,6 +122,7 @@ void explain(Trouble trouble, const Evidence &evidence, Diagnosis &diagnosis)
     case Trouble::None:
         break;
     case Trouble::NoControlPort:
+        diagnosis.others = REVIVER_TR("Dashboards talk to the control port only.");
         diagnosis.headline = REVIVER_TR("The modem works, but its control port is switched off");
         diagnosis.meaning
             = REVIVER_TR("Dashboards look for the control port (PCUI) and do not find the modem without "
@@ -138,6 +143,8 @@ void explain(Trouble trouble, const Evidence &evidence, Diagnosis &diagnosis)
                          "Without a backup, save a report and ask the seller or the maker.");
         return;
     case Trouble::LostDescription:
+        diagnosis.others
+            = REVIVER_TR("Drivers and dashboards know modems by their USB id; this one shows another.");
         diagnosis.headline = REVIVER_TR("The modem works under the name of its chip");
         diagnosis.meaning
             = REVIVER_TR("It lost the setting that tells computers its maker and model, so drivers and "
@@ -148,6 +155,7 @@ void explain(Trouble trouble, const Evidence &evidence, Diagnosis &diagnosis)
                          "another model would make it worse.");
         return;
     case Trouble::FactoryMode:
+        diagnosis.others = REVIVER_TR("Dashboards expect the usual set of ports.");
         diagnosis.headline = REVIVER_TR("The modem works, but is in factory mode");
         diagnosis.meaning
             = REVIVER_TR("Factory mode shows other ports and leaves protected settings open. It stays on "

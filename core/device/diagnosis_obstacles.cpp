@@ -48,8 +48,39 @@ void explainNoAccess(Diagnosis &diagnosis)
     diagnosis.confidence = Confidence::High;
 }
 
-void explainSilent(Diagnosis &diagnosis)
+/// The two ports of a Balong stick's update mode, and nothing else.
+/// Source: blog.le-vert.net, E3272 in 12D1:1442 (confirmed).
+bool showsUpdatePortsOnly(const AttachedDevice &device)
 {
+    const bool named = !device.interfaces.empty()
+        && std::ranges::all_of(device.interfaces, [](const AttachedInterface &interface) {
+               return interface.name.starts_with("FC - ");
+           });
+    return named || device.id == UsbId{0x12D1, 0x1442};
+}
+
+void explainSilentUpdatePorts(Diagnosis &diagnosis)
+{
+    diagnosis.headline = REVIVER_TR("The modem shows its update ports, but does not answer");
+    diagnosis.meaning
+        = REVIVER_TR("Ports named “FC” belong to the update mode of Huawei sticks. Another program may have "
+                     "begun an update and left it in the middle. Nothing was changed.");
+    diagnosis.others
+        = REVIVER_TR("Dashboards do not use these ports, and older driver packages do not know them.");
+    diagnosis.next = REVIVER_TR("Next: unplug the modem for 10 seconds, plug it in and detect again");
+    diagnosis.nextDetail
+        = REVIVER_TR("It then begins the update mode anew and should answer. If it stays silent, save a "
+                     "report.");
+    diagnosis.action = NextAction::Detect;
+    diagnosis.confidence = Confidence::Medium;
+}
+
+void explainSilent(const Evidence &evidence, Diagnosis &diagnosis)
+{
+    if (showsUpdatePortsOnly(evidence.modem.device)) {
+        explainSilentUpdatePorts(diagnosis);
+        return;
+    }
     diagnosis.headline = REVIVER_TR("The modem is plugged in but does not answer");
     diagnosis.meaning
         = REVIVER_TR("Its ports are there, but nothing that this app knows was spoken on them. It may "
@@ -74,6 +105,7 @@ void explainGone(Diagnosis &diagnosis)
 
 void explainNoPort(Diagnosis &diagnosis)
 {
+    diagnosis.others = REVIVER_TR("Programs find a modem by its serial port, and there is none.");
     diagnosis.headline = REVIVER_TR("The modem is seen, but no driver made a port of it");
     diagnosis.meaning
         = REVIVER_TR("The computer sees the modem on USB, but has no serial port to talk to it. The modem "
@@ -122,7 +154,7 @@ Diagnosis diagnoseObstacle(const Evidence &evidence)
         explainNoAccess(diagnosis);
         break;
     case DeviceMode::Silent:
-        explainSilent(diagnosis);
+        explainSilent(evidence, diagnosis);
         break;
     default:
         explainUnknown(evidence, diagnosis);
@@ -139,6 +171,8 @@ Diagnosis diagnoseDisc(const Evidence &evidence)
 {
     const auto &id = evidence.modem.device.id;
     Diagnosis diagnosis;
+    diagnosis.others
+        = REVIVER_TR("As long as it is a disc, it has no port, and no program can find the modem.");
     diagnosis.headline = REVIVER_TR("The modem shows its installer disc instead of itself");
     diagnosis.meaning
         = REVIVER_TR("It carries drivers on a make-believe disc and waits to be switched to modem mode. "
@@ -161,6 +195,8 @@ Diagnosis diagnoseNetworkCard(const Evidence &evidence)
 {
     const auto &id = evidence.modem.device.id;
     Diagnosis diagnosis;
+    diagnosis.others
+        = REVIVER_TR("Dashboards for sticks look for ports; this modem is reached by its web page.");
     diagnosis.headline = REVIVER_TR("The modem behaves as a network card");
     diagnosis.meaning
         = REVIVER_TR("It runs its own small web page and router (HiLink) and shows no ports. Its program "

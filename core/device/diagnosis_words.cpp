@@ -115,7 +115,7 @@ std::string modelTitle(const Evidence &evidence)
     }
     const std::string shown = displayName(evidence.modem);
     const auto &id = evidence.modem.device.id;
-    const bool bareId = id && shown == id->text();
+    const bool bareId = !id || shown == id->text();
     const ModemFamily *byBuild = familyOfBuild(evidence.identity.buildId);
     // The build tells the chip, which several models share.
     return bareId && byBuild ? fmt::format("{} ({})", shown, byBuild->chip) : shown;

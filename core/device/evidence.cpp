@@ -203,6 +203,10 @@ Evidence concludeEvidence(const Modem &modem, std::vector<PortEvidence> ports, L
     if (!speaking.empty()) {
         evidence.workPort = speaking.front()->port.path;
         evidence.settings = speaking.front()->settings;
+        for (const PortEvidence *port : speaking) {
+            if (evidence.settings.imeiItem.empty())
+                evidence.settings.imeiItem = port->settings.imeiItem;
+        }
     }
     evidence.ports = std::move(ports);
     return evidence;

@@ -48,7 +48,8 @@ struct ModemSettings {
     std::string usbMode;                 ///< ^U2DIAG: "0", "255" (factory), ...
     std::string factoryMode;             ///< ^SFM, only if somebody asked for it: "0" or "1"
     std::string operatorLock;            ///< ^CARDLOCK: "locked", "unlocked", "customised"
-    std::string sim;                     ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
+    std::string imeiItem;  ///< DIAG's item of the IMEI, if AT did not tell it: "done", "never written", ...
+    std::string sim;       ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
 
     bool operator==(const ModemSettings &) const = default;
 };

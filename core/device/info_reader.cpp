@@ -3,6 +3,7 @@
 
 #include "core/protocol/at/at_identity.h"
 #include "core/protocol/at/at_ports.h"
+#include "core/protocol/diag/diag_messages.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kWait{3000};
 constexpr int kMostSilences = 2;
+constexpr std::uint16_t kImeiItem = 550;
 
 /// MU609 and ME909u crash on AT^GETPORTMODE. Source: ModemManager, its udev rule (confirmed).
 bool portModesCrash(const AttachedDevice &device, const DeviceIdentity &identity)
@@ -175,6 +177,47 @@ Result<void> readAtInfo(ProbeSession &session, const AttachedDevice &device, Por
     REVIVER_TRY(readVersions(questions, evidence.identity));
     REVIVER_TRY(readPorts(questions, !portModesCrash(device, evidence.identity), evidence.settings));
     return readLocks(questions, evidence.settings);
+}
+
+Bytes imeiRequest()
+{
+    return diag::NvItem::encodeRequest(kImeiItem);
+}
+
+std::string imeiOfItem(ByteView data)
+{
+    constexpr std::size_t kSize = 9;
+    constexpr int kMark = 0x0A;  // stands where a digit would: "an IMEI follows"
+    if (data.size() < kSize || data[0] != kSize - 1 || (data[1] & 0x0F) != kMark)
+        return {};
+    std::string digits;
+    for (std::size_t i = 1; i < kSize; ++i) {
+        for (const int digit : {data[i] & 0x0F, data[i] >> 4}) {
+            if (i == 1 && digit == kMark && digits.empty())
+                continue;
+            if (digit > 9)
+                return {};
+            digits += static_cast<char>('0' + digit);
+        }
+    }
+    return digits;
+}
+
+Result<void> readDiagImei(ProbeSession &session, PortEvidence &evidence)
+{
+    constexpr FrameMeaning kAwaited[] = {FrameMeaning::DiagReply, FrameMeaning::DiagError};
+    const Bytes request = imeiRequest();
+    const auto heard = session.askFrame("DIAG item 550", request, kWait, kAwaited);
+    if (!heard)
+        return failure(heard.error());
+    const Bytes *reply = heard->frame(FrameMeaning::DiagReply, request);
+    const auto item = reply ? diag::NvItem::decode(*reply) : failure(ErrorCode::Timeout, "no item");
+    if (!item)
+        return {};
+    evidence.settings.imeiItem = diag::nvStatusText(item->status);
+    if (item->status == diag::NvStatus::Done)
+        evidence.identity.imei = imeiOfItem(item->data);
+    return {};
 }
 
 Result<void> readMonitorInfo(ProbeSession &session, PortEvidence &evidence)

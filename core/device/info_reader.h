@@ -12,6 +12,16 @@ namespace reviver {
 /// Source: docs/sources.md, "AT commands"; router captures, ModemManager plugin huawei.
 Result<void> readAtInfo(ProbeSession &session, const AttachedDevice &device, PortEvidence &evidence);
 
+/// Reads the item of the IMEI over a port that was seen to speak DIAG; imeiRequest() must
+/// be allowed on its line before. Nothing else is read, and nothing is ever written.
+/// Source: qtools qnvram.c; edl qc_diag.py (confirmed).
+Result<void> readDiagImei(ProbeSession &session, PortEvidence &evidence);
+/// The request of readDiagImei().
+Bytes imeiRequest();
+/// The digits of an IMEI as the item holds them: 08, then the first digit above A, then
+/// pairs with the lower digit first. Empty if it is of another shape.
+std::string imeiOfItem(ByteView data);
+
 /// Reads what a download monitor says of itself over AT.
 Result<void> readMonitorInfo(ProbeSession &session, PortEvidence &evidence);
 

@@ -62,6 +62,12 @@ bool isAtAnswer(const at::Reply &reply)
         || reply.final == Final::NotSupported;
 }
 
+/// The only version that is known. Source: balongflash util.c; Huawei's lteupdate.c (confirmed).
+bool isMonitorVersion(std::string_view line)
+{
+    return line == "2.0" || line.ends_with(" 2.0") || line.ends_with(":2.0");
+}
+
 }  // namespace
 
 PortHints portHints(const AttachedDevice &device)
@@ -151,9 +157,7 @@ PortLadder::Step PortLadder::askDownloadMonitor()
     m_evidence.capabilities.downloadVersion = !reply ? Answer::Silent
         : reply->ok()                                ? Answer::Given
                                                      : Answer::Refused;
-    const bool hasVersion = reply && reply->ok()
-        && std::ranges::any_of(reply->lines,
-                               [](const std::string &line) { return line.find("2.0") != std::string::npos; });
+    const bool hasVersion = reply && reply->ok() && std::ranges::any_of(reply->lines, isMonitorVersion);
     if (hasVersion)
         m_evidence.speaks = Speech::BalongMonitor;
     else if (reply && reply->ok())

@@ -5,6 +5,7 @@
 #include "core/device/port_ladder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace reviver {
 namespace {
@@ -26,8 +27,8 @@ bool endsSearch(const PortEvidence &port)
     }
 }
 
-/// Ports that talk of other things than the modem's state.
-bool isWorthAsking(const ModemPort &port)
+/// Not ports that talk of other things than the modem's state.
+bool isTalkative(const ModemPort &port)
 {
     return port.function != PortFunction::Gps && port.function != PortFunction::Other;
 }
@@ -61,9 +62,39 @@ void withPort(PortEvidence &evidence, const AttachedDevice &device, const Hardwa
     if (hints.balongBootRom)
         line.allowOctet(0x41);
     ProbeSession session(line, hardware.clock, std::move(stop), observer, evidence);
-    const Result<void> done = work(session, hints);
+    const Result<void> done = work(session, line);
     if (!done)
         evidence.error = done.error().during("asking " + evidence.port.path);
+}
+
+void readOverAt(Evidence &evidence, const Hardware &hardware, const StopToken &stop,
+                const ProbeObserver &observer)
+{
+    const AttachedDevice &device = evidence.modem.device;
+    const auto port = std::ranges::find_if(evidence.ports, [&](const PortEvidence &candidate) {
+        return candidate.port.path == evidence.workPort && candidate.speaks == Speech::At;
+    });
+    if (port == evidence.ports.end())
+        return;
+    withPort(*port, device, hardware, stop, observer,
+             [&](ProbeSession &session, SafeTransport &) { return readAtInfo(session, device, *port); });
+}
+
+/// Only what AT did not tell.
+void readOverDiag(Evidence &evidence, const Hardware &hardware, const StopToken &stop,
+                  const ProbeObserver &observer)
+{
+    const bool known = std::ranges::any_of(evidence.ports, [](const PortEvidence &port) {
+        return !port.identity.imei.empty() || (port.error && port.error->code() != ErrorCode::Timeout);
+    });
+    const auto port = std::ranges::find(evidence.ports, Speech::Diag, &PortEvidence::speaks);
+    if (known || port == evidence.ports.end())
+        return;
+    withPort(*port, evidence.modem.device, hardware, stop, observer,
+             [&](ProbeSession &session, SafeTransport &line) {
+                 line.allowFrame(imeiRequest());
+                 return readDiagImei(session, *port);
+             });
 }
 
 }  // namespace
@@ -80,8 +111,8 @@ PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, cons
     PortEvidence evidence;
     evidence.port = port;
     withPort(evidence, device, hardware, std::move(stop), observer,
-             [&](ProbeSession &session, PortHints hints) -> Result<void> {
-                 REVIVER_TRY(PortLadder(session, hints, evidence).climb());
+             [&](ProbeSession &session, SafeTransport &) -> Result<void> {
+                 REVIVER_TRY(PortLadder(session, portHints(device), evidence).climb());
                  if (evidence.speaks == Speech::BalongMonitor)
                      REVIVER_TRY(readMonitorInfo(session, evidence));
                  return {};
@@ -91,14 +122,21 @@ PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, cons
     return evidence;
 }
 
+std::vector<ModemPort> portsWorthAsking(const Modem &modem)
+{
+    std::vector<ModemPort> worth;
+    std::ranges::copy_if(modem.ports, std::back_inserter(worth), isTalkative);
+    return worth.empty() ? modem.ports : worth;
+}
+
 Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop,
                     const ProbeObserver &observer)
 {
-    const bool anyWorth = std::ranges::any_of(modem.ports, isWorthAsking);
+    const std::vector<ModemPort> worth = portsWorthAsking(modem);
     std::vector<PortEvidence> ports;
     bool found = false;
     for (const ModemPort &port : modem.ports) {
-        if (found || stop.stopRequested() || (anyWorth && !isWorthAsking(port))) {
+        if (found || stop.stopRequested() || std::ranges::count(worth, port) == 0) {
             PortEvidence notAsked;
             notAsked.port = port;
             ports.push_back(std::move(notAsked));
@@ -117,14 +155,8 @@ void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop,
 {
     if (evidence.mode != DeviceMode::Normal)
         return;
-    const auto work = std::ranges::find_if(evidence.ports, [&](const PortEvidence &port) {
-        return port.port.path == evidence.workPort && port.speaks == Speech::At;
-    });
-    if (work == evidence.ports.end())
-        return;
-    withPort(
-        *work, evidence.modem.device, hardware, std::move(stop), observer,
-        [&](ProbeSession &session, PortHints) { return readAtInfo(session, evidence.modem.device, *work); });
+    readOverAt(evidence, hardware, stop, observer);
+    readOverDiag(evidence, hardware, stop, observer);
     evidence = concludeEvidence(evidence.modem, std::move(evidence.ports), evidence.light);
 }
 
@@ -135,7 +167,7 @@ Result<DeviceIdentity> readInfo(const std::string &port, const Hardware &hardwar
     evidence.port.path = port;
     const AttachedDevice device = deviceOfPort(port, hardware);
     withPort(evidence, device, hardware, std::move(stop), observer,
-             [&](ProbeSession &session, PortHints) -> Result<void> {
+             [&](ProbeSession &session, SafeTransport &) -> Result<void> {
                  REVIVER_TRY(session.clearLine());
                  return readAtInfo(session, device, evidence);
              });

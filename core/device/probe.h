@@ -25,6 +25,10 @@ PortEvidence probePort(const ModemPort &port, const Hardware &hardware, StopToke
 PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, const Hardware &hardware,
                        StopToken stop = {}, const ProbeObserver &observer = {});
 
+/// The ports of a modem that are worth a question, in the order of asking: not those
+/// for satellite positions, unless there are no others.
+std::vector<ModemPort> portsWorthAsking(const Modem &modem);
+
 /// Asks the ports of a modem one after the other, reads what the modem says of
 /// itself in the mode it is in, and concludes. Once a port has shown a download
 /// mode the others are not asked any more: fewer octets, less to disturb.

@@ -42,12 +42,27 @@ Heard decode(ByteView octets)
     return heard;
 }
 
+/// Its last whole line is one that running modems send by themselves: "^RSSI:17".
+bool talksUnasked(ByteView octets)
+{
+    const std::string_view text = asText(octets);
+    const std::size_t end = text.find_last_of("\r\n");
+    const std::size_t last = end == std::string_view::npos ? end : text.find_last_not_of("\r\n", end);
+    if (last == std::string_view::npos)
+        return false;
+    const std::size_t before = text.find_last_of("\r\n", last);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return at::isUnsolicited(text.substr(begin, last + 1 - begin), {});
+}
+
+/// True when listening longer would tell no more.
 bool greets(const Heard &heard)
 {
     const RawMeaning raw = rawMeaning(heard.octets);
     if (raw == RawMeaning::SaharaHello || raw == RawMeaning::SaharaDump || raw == RawMeaning::Firehose)
         return true;
-    return heard.frame(FrameMeaning::StreamingTalk, {}) != nullptr;
+    return heard.frame(FrameMeaning::StreamingTalk, {}) || heard.frame(FrameMeaning::DiagUnsolicited, {})
+        || talksUnasked(heard.octets);
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ bool SafeTransport::isHarmless(ByteView data) const
     if (data.size() == 1)
         return data[0] == hdlc::kFlag || data[0] == '\r' || std::ranges::count(m_allowed, data[0]) > 0;
     if (const auto payload = framePayload(data))
-        return mayProbe(*payload);
+        return mayProbe(*payload) || std::ranges::count(m_allowedFrames, *payload) > 0;
     const std::string_view text = asText(data);
     return text.ends_with('\r') && isReadOnlyCommand(text.substr(0, text.size() - 1));
 }

@@ -22,6 +22,10 @@ public:
     /// Only where the USB id says that such a thing may be there.
     void allowOctet(std::uint8_t octet) { m_allowed.push_back(octet); }
 
+    /// Lets frames with exactly this payload through: only once the port has shown which
+    /// protocol it speaks.
+    void allowFrame(Bytes payload) { m_allowedFrames.push_back(std::move(payload)); }
+
     /// InvalidArgument, and nothing is sent, for octets that are not known to be harmless.
     Result<void> write(ByteView data, std::chrono::milliseconds timeout, StopToken stop = {}) override;
     /// As the port; Timeout when one question has brought kMostOctets.
@@ -40,6 +44,7 @@ private:
 
     Transport &m_port;
     Bytes m_allowed;
+    std::vector<Bytes> m_allowedFrames;
     Bytes m_received;
 };
 

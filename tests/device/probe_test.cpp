@@ -160,6 +160,88 @@ TEST_F(ProbeTest, readInfoReadsOneAtPort)
     EXPECT_EQ(readInfo("/dev/none", host.hardware()).error().code(), ErrorCode::PortNotFound);
 }
 
+/// A modem whose AT ports are gone: only DIAG answers.
+void makeDiagOnly(ScriptedHost &host, const std::string &itemReplyHex)
+{
+    test::identify(host, {0x12D1, 0x1506});
+    ScriptedPort &port = host.add("/dev/ttyUSB0");
+    port.answer(test::kVersionRequest, {"7E 13 0C D2 7A 7E"});
+    Bytes request = test::hex("26 26 02");
+    request.resize(133, 0);
+    port.answer(hexText(hdlc::encodeFrame(request)), {itemReplyHex});
+}
+
+/// Item 550 with the digits of the test IMEI, or without any.
+std::string imeiItem(std::string_view dataHex, std::uint8_t status)
+{
+    Bytes reply = test::hex("26 26 02");
+    append(reply, test::hex(dataHex));
+    reply.resize(133, 0);
+    reply[131] = status;
+    return hexText(hdlc::encodeFrame(reply));
+}
+
+TEST_F(ProbeTest, anImeiThatAtDoesNotTellIsReadOverDiag)
+{
+    makeDiagOnly(host, imeiItem("08 0A 10 10 00 00 00 00 80", 0));
+    const Evidence evidence = probe();
+    EXPECT_EQ(evidence.mode, DeviceMode::Normal);
+    EXPECT_EQ(evidence.identity.imei, "001010000000008");
+    EXPECT_EQ(evidence.port("/dev/ttyUSB0")->exchanges.back().answer, "DIAG item 550: done");
+    EXPECT_EQ(evidence.port("/dev/ttyUSB0")->exchanges.back().received.find("10 10"), std::string::npos);
+}
+
+TEST_F(ProbeTest, anImeiItemThatWasNeverWrittenIsABlankImei)
+{
+    makeDiagOnly(host, imeiItem("00", 5));
+    const Evidence evidence = probe();
+    EXPECT_EQ(evidence.identity.imei, "");
+    EXPECT_EQ(diagnose(evidence).headline.english(), "The modem works, but its IMEI is blank");
+}
+
+TEST_F(ProbeTest, theImeiIsNotAskedTwice)
+{
+    test::makeHealthyE392(host);
+    probe();
+    for (const Bytes &write : host.port("/dev/ttyUSB2").writes())
+        EXPECT_LT(write.size(), 10u) << "only one-octet commands were sent to DIAG";
+}
+
+TEST_F(ProbeTest, listeningEndsWhenAModemTalksByItself)
+{
+    test::makeHealthyE392(host);
+    ScriptedHost chatty;
+    test::makeHealthyE392(chatty);
+    const std::string line = "\r\n^RSSI:17\r\n";
+    chatty.port("/dev/ttyUSB1").greeting = Bytes(line.begin(), line.end());
+    const Evidence evidence = probeModem(groupModems(chatty.devices()).front(), chatty.hardware());
+    EXPECT_EQ(evidence.mode, DeviceMode::Normal);
+    probe();
+    EXPECT_LT(chatty.clock.now(), host.clock.now() - 1s);
+}
+
+TEST_F(ProbeTest, portsCanBeAskedOneByOneAndConcludedAfterwards)
+{
+    test::makeHealthyE392(host);
+    const Modem modem = groupModems(host.devices()).front();
+    std::vector<PortEvidence> ports;
+    for (const ModemPort &port : portsWorthAsking(modem))
+        ports.push_back(probePort(modem.device, port, host.hardware()));
+    Evidence evidence = concludeEvidence(modem, std::move(ports));
+    EXPECT_EQ(evidence.identity.firmware, "");
+    readModemInfo(evidence, host.hardware());
+    EXPECT_EQ(evidence.identity.firmware, "11.433.57.00.260");
+}
+
+TEST_F(ProbeTest, satellitePortsAreNotAskedBesideOthers)
+{
+    test::identify(host, {0x12D1, 0x1506});
+    host.add("gps", "GPS");
+    host.add("at", "PC UI").answerAt("AT", "\r\nOK\r\n");
+    probe();
+    EXPECT_TRUE(host.port("gps").writes().empty());
+}
+
 TEST_F(ProbeTest, diagRefusalsAreAProofOfDiag)
 {
     test::identify(host, {0x12D1, 0x1506});

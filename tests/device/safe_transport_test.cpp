@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/device/info_reader.h"
 #include "core/device/safe_transport.h"
 #include "core/protocol/hdlc.h"
 #include "core/protocol/never_list.h"
@@ -73,6 +74,31 @@ TEST_F(SafeTransportTest, sendsLooseOctetsOnlyWhereTheyAreAllowedByName)
     safe.allowOctet(0x41);
     EXPECT_TRUE(lets(knock));
     EXPECT_FALSE(lets(zero));
+}
+
+TEST_F(SafeTransportTest, sendsALongerFrameOnlyWhenExactlyThatOneIsAllowed)
+{
+    EXPECT_FALSE(lets(hdlc::encodeFrame(imeiRequest())));
+    safe.allowFrame(imeiRequest());
+    EXPECT_TRUE(lets(hdlc::encodeFrame(imeiRequest())));
+    Bytes write = imeiRequest();
+    write[0] = 0x27;
+    EXPECT_FALSE(lets(hdlc::encodeFrame(write)));
+}
+
+TEST(ImeiOfItem, readsTheSwappedDigits)
+{
+    // The worked example of qtools qnvram.c and edl qc_diag.py.
+    EXPECT_EQ(imeiOfItem(test::hex("08 4A 09 51 24 30 32 57 81")), "490154203237518");
+    EXPECT_EQ(imeiOfItem(test::hex("08 0A 10 10 00 00 00 00 80")), "001010000000008");
+}
+
+TEST(ImeiOfItem, refusesOtherShapes)
+{
+    for (const auto hex :
+         {"", "08", "08 4A 09 51 24 30 32 57", "07 4A 09 51 24 30 32 57 81", "08 49 09 51 24 30 32 57 81",
+          "08 4A F9 51 24 30 32 57 81", "08 BA 09 51 24 30 32 57 81"})
+        EXPECT_EQ(imeiOfItem(test::hex(hex)), "") << hex;
 }
 
 TEST_F(SafeTransportTest, endsAQuestionThatBringsEndlessTalk)
