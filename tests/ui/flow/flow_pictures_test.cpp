@@ -48,8 +48,9 @@ void takePictures(FlowRig &rig, const QString &name, bool mayScroll = false)
                                                        << listed(cutTexts(&rig.window()));
     }
     const auto *page = qobject_cast<PageFrame *>(rig.window().pages().currentWidget());
-    if (!mayScroll)
+    if (!mayScroll) {
         EXPECT_EQ(page->scrollArea()->verticalScrollBar()->maximum(), 0) << name.toStdString() << " scrolls";
+    }
     applyTheme(Theme::Light);
 }
 
