@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
+#include "app/cli/json_print.h"
 #include "core/repair/json_lines.h"
 
+#include <algorithm>
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -51,10 +52,13 @@ void printModem(const Examined &examined)
                evidence.modem.device.practice ? "  (practice modem, not real hardware)" : "");
     fmt::print("  {:<6} {}\n", "Mode", modeTitle(diagnosis.mode).english());
     fmt::print("  {:<6} {}\n", "", diagnosis.headline.english());
+    std::size_t width = 0;
+    for (const PortEvidence &port : evidence.ports)
+        width = std::max(width, port.port.path.size());
     const char *label = "Ports";
     for (const PortEvidence &port : evidence.ports) {
-        fmt::print("  {:<6} {}  {}  {}\n", label, port.port.path, functionName(port.port.function),
-                   speechText(port.speaks));
+        fmt::print("  {:<6} {:<{}}  {:<7}  {}\n", label, port.port.path, width,
+                   functionName(port.port.function), speechText(port.speaks));
         label = "";
     }
     if (!diagnosis.next.empty())
@@ -104,8 +108,7 @@ ExitCode detect(Session &session, bool json)
 {
     const std::vector<Modem> modems = groupModems(session.composition.hardware().enumerator.devices());
     if (!json && !modems.empty())
-        fmt::print(stderr, "Asking {} modem{} what it speaks. This takes up to 15 seconds for each port.\n",
-                   modems.size(), modems.size() == 1 ? "" : "s");
+        fmt::print(stderr, "Asking each modem what it speaks. This takes up to 15 seconds for each port.\n");
     std::vector<Examined> all;
     for (const Modem &modem : modems) {
         if (session.stop.stopRequested())
@@ -119,7 +122,7 @@ ExitCode detect(Session &session, bool json)
         auto devices = nlohmann::ordered_json::array();
         for (const Examined &examined : all)
             devices.push_back(deviceJson(examined.evidence, examined.diagnosis));
-        fmt::print("{}\n", nlohmann::ordered_json{{"devices", devices}}.dump(2));
+        printJson(nlohmann::ordered_json{{"devices", devices}}, 2);
     } else if (all.empty()) {
         printNothingFound();
     } else {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/json_print.h"
 #include "app/cli/trouble.h"
-#include "core/base/hex.h"
 #include "core/firmware/bundle_loader.h"
 #include "core/repair/json_lines.h"
 
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -48,16 +49,22 @@ void printImages(const FirmwareBundle &bundle)
     std::size_t role = 4;
     for (const FirmwareImage &image : bundle.images) {
         name = std::max(name, image.name.size());
-        role = std::max(role, roleTitle(image.role).english().size());
+        role = std::max(role, roleTitle(image).english().size());
     }
     fmt::print("\n  No  {:<{}}  {:<{}}  {:>12}  {:<8} Role is\n", "Image", name, "Role", role, "Octets",
                "Checksum");
     for (std::size_t i = 0; i < bundle.images.size(); ++i) {
         const FirmwareImage &image = bundle.images[i];
         fmt::print("  {:>2}  {:<{}}  {:<{}}  {:>12}  {:<8} {}\n", i + 1, image.name, name,
-                   roleTitle(image.role).english(), role, image.size, checkText(image.check),
+                   roleTitle(image).english(), role, image.size, checkText(image.check),
                    certaintyName(image.certainty));
     }
+}
+
+void printNotes(const FirmwareBundle &bundle)
+{
+    for (const Message &note : bundle.notes)
+        fmt::print("\nNote: {}\n", note.english());
 }
 
 void printProblems(const FirmwareBundle &bundle)
@@ -91,15 +98,16 @@ ExitCode inspect(Session &session, const InspectOptions &options)
     if (!bundle) {
         const Trouble trouble = troubleOf(bundle.error(), options.file, ExitCode::Refused);
         if (options.json)
-            fmt::print("{}\n", refusedJson(trouble, options.file).dump(2));
+            printJson(refusedJson(trouble, options.file), 2);
         print(trouble);
         return trouble.code;
     }
     if (options.json) {
-        fmt::print("{}\n", bundleJson(*bundle).dump(2));
+        printJson(bundleJson(*bundle), 2);
     } else {
         printHead(*bundle);
         printImages(*bundle);
+        printNotes(*bundle);
         printProblems(*bundle);
     }
     return bundle->whole() ? ExitCode::Done : ExitCode::Refused;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/json_output.h"
 
+#include "app/cli/json_print.h"
 #include "core/repair/json_lines.h"
 
-#include <cstdio>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace reviver::cli {
@@ -14,13 +13,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::chrono::milliseconds kInterval{250};  ///< between two lines of progress
-
-// Texts may hold octets of a modem that are no UTF-8: they must not end the program.
-void printLine(const Json &object)
-{
-    fmt::print("{}\n", object.dump(-1, ' ', false, Json::error_handler_t::replace));
-    std::fflush(stdout);
-}
 
 RepairResult refusalOf(const Trouble &trouble)
 {
@@ -58,7 +50,7 @@ void JsonOutput::planMade(const RepairPlan &plan, const FirmwareBundle &bundle)
 
 void JsonOutput::dryRunDone(const RepairPlan &plan)
 {
-    printLine({{"event", "result"},
+    printJson({{"event", "result"},
                {"outcome", "planned"},
                {"headline", "Dry run: the repair may start. Nothing was changed on the modem."},
                {"bytes", 0},
@@ -71,7 +63,7 @@ void JsonOutput::refused(const Trouble &trouble, const RepairPlan *)
 {
     Json line = resultJson(refusalOf(trouble));
     line["exit_code"] = static_cast<int>(trouble.code);
-    printLine(line);
+    printJson(line);
     print(trouble);
 }
 
@@ -85,7 +77,7 @@ void JsonOutput::finished(const RepairResult &result)
     line["exit_code"] = static_cast<int>(exitCodeOf(result.outcome));
     if (m_log)
         line["log"] = m_log->path().string();
-    printLine(line);
+    printJson(line);
 }
 
 void JsonOutput::logged(const LogLine &line)
@@ -104,7 +96,7 @@ void JsonOutput::stepStarted(std::size_t index)
 void JsonOutput::stepFinished(std::size_t index)
 {
     if (!m_lastShown)
-        printLine(progressJson(m_last));
+        printJson(progressJson(m_last));
     m_lastShown = true;
     step(index, "finished");
 }
@@ -117,7 +109,7 @@ void JsonOutput::progressed(const RepairProgress &progress)
     if (!m_lastShown)
         return;
     m_lastTime = now;
-    printLine(progressJson(progress));
+    printJson(progressJson(progress));
 }
 
 void JsonOutput::modeChanged(DeviceMode mode)
@@ -139,7 +131,7 @@ void JsonOutput::note(std::string_view level, const std::string &text, Json more
     Json line{{"event", "note"}, {"time", isoTimeText(m_clock.wallTime())}, {"level", level}, {"text", text}};
     if (more.is_object())
         line.update(more);
-    printLine(line);
+    printJson(line);
 }
 
 void JsonOutput::step(std::size_t index, const char *state)
@@ -149,7 +141,7 @@ void JsonOutput::step(std::size_t index, const char *state)
         line["title"] = m_steps[index].title.english();
         line["bytes"] = m_steps[index].bytes;
     }
-    printLine(line);
+    printJson(line);
 }
 
 }  // namespace reviver::cli

@@ -1,24 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/bundle_loader.h"
 
-#include "core/firmware/recogniser.h"
+#include "core/firmware/file_set.h"
 
-#include <array>
+#include <fmt/format.h>
 
 namespace reviver {
 
 namespace {
 
-Result<FirmwareBundle> openNode(const Node &node, Reading &reading)
+Result<FirmwareBundle> openFolder(const std::filesystem::path &path, Reading &reading)
 {
-    constexpr std::array kRecognisers = {recogniseIntelHex, recogniseHuaweiContainer, recogniseSingleImage};
-    for (const auto recognise : kRecognisers) {
-        auto bundle = recognise(node, reading);
-        if (!bundle)
-            return failure(bundle.error());
-        if (*bundle)
-            return std::move(**bundle);
-    }
+    const auto set = filesBelow(path);
+    if (!set)
+        return failure(set.error());
+    auto bundle = searchSet(*set, reading);
+    if (!bundle)
+        return failure(bundle.error());
+    if (!*bundle)
+        return failure(
+            ErrorCode::BundleNotRecognised,
+            fmt::format("{}: the folder holds no firmware that is known; choose the folder with 01.bin, "
+                        "02.bin and so on, or the updater file itself",
+                        path.string()));
+    return std::move(**bundle);
+}
+
+Result<FirmwareBundle> openOneFile(const std::filesystem::path &path, Reading &reading)
+{
+    auto file = openFile(path);
+    if (!file)
+        return failure(file.error());
+    reading.expect((*file)->size());
+    const Node node{.data = *file, .provenance = path.filename().string()};
+    auto bundle = searchNode(node, reading);
+    if (!bundle)
+        return failure(bundle.error());
+    if (*bundle)
+        return std::move(**bundle);
     auto description = describeUnknown(node);
     if (!description)
         return failure(description.error());
@@ -32,24 +51,8 @@ Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadP
 {
     Reading reading(progress, std::move(stop));
     std::error_code ignored;
-    Result<FirmwareBundle> bundle = FirmwareBundle();
-    if (std::filesystem::is_directory(path, ignored)) {
-        auto found = recogniseFolder(path, reading);
-        if (!found)
-            return failure(found.error());
-        if (!*found)
-            return failure(ErrorCode::BundleNotRecognised,
-                           path.string()
-                               + ": the folder holds no firmware image that is known; choose the folder "
-                                 "with 01.bin, 02.bin and so on, or the updater file itself");
-        bundle = std::move(**found);
-    } else {
-        auto file = openFile(path);
-        if (!file)
-            return failure(file.error());
-        reading.expect((*file)->size());
-        bundle = openNode({.data = *file, .provenance = path.filename().string()}, reading);
-    }
+    auto bundle = std::filesystem::is_directory(path, ignored) ? openFolder(path, reading)
+                                                               : openOneFile(path, reading);
     if (bundle)
         bundle->path = path;
     return bundle;

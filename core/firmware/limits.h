@@ -28,6 +28,28 @@ inline constexpr std::size_t kImages = 256;
 /// A text index (.hmf) or XML description.
 inline constexpr std::uint64_t kIndexText = 1u << 20;
 
+/// Sections and resources of a Windows program.
+inline constexpr std::size_t kPeSections = 96;
+inline constexpr std::size_t kPeResources = 4096;
+/// A resource smaller than this holds no firmware set.
+inline constexpr std::uint64_t kSmallestResource = 1u << 10;
+
+/// Wrappers around wrappers (an .exe in a .7z in an .iso ...).
+inline constexpr int kDepth = 6;
+/// Members of all archives of one run, their names, and what they unpack to.
+inline constexpr std::size_t kArchiveMembers = 10000;
+inline constexpr std::size_t kMemberPath = 512;
+inline constexpr std::uint64_t kUnpacked = 1ull << 30;
+/// What an archive may unpack to, as a multiple of its own size.
+inline constexpr std::uint64_t kDeflateRatio = 200;
+inline constexpr std::uint64_t kLzmaRatio = 1000;
+/// A bomb is more than this, whatever its ratio.
+inline constexpr std::uint64_t kHarmless = 8u << 20;
+/// Members up to this size are kept in memory; larger ones go to a temporary file.
+inline constexpr std::uint64_t kInMemory = 1u << 20;
+/// One image when it is unpacked to learn its size.
+inline constexpr std::uint64_t kUnpackedImage = 256u << 20;
+
 /// Rows of a Qualcomm partition table.
 inline constexpr std::uint32_t kPartitionRows = 128;
 

@@ -4,6 +4,7 @@
 #include "core/firmware/limits.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace reviver {
 
@@ -15,6 +16,23 @@ Result<void> Reading::advance(std::uint64_t octets)
         m_progress(m_done, m_total);
     if (m_stop.stopRequested())
         return failure(ErrorCode::Cancelled, "reading the firmware was stopped");
+    return {};
+}
+
+Result<void> Reading::countUnpacked(std::uint64_t octets)
+{
+    m_unpacked += octets;
+    if (m_unpacked > limits::kUnpacked)
+        return failure(ErrorCode::LimitExceeded,
+                       fmt::format("the archives unpack to more than {} octets", limits::kUnpacked));
+    return advance(0);
+}
+
+Result<void> Reading::countMember()
+{
+    if (++m_members > limits::kArchiveMembers)
+        return failure(ErrorCode::LimitExceeded,
+                       fmt::format("the archives hold more than {} files", limits::kArchiveMembers));
     return {};
 }
 

@@ -9,7 +9,7 @@
 namespace reviver {
 
 /// Counts what one openBundle() or extractImages() call has read, tells the user,
-/// and ends the work when he asks.
+/// and ends the work when they ask.
 class Reading {
 public:
     Reading(ReadProgress progress, StopToken stop) : m_progress(std::move(progress)), m_stop(std::move(stop))
@@ -20,11 +20,17 @@ public:
     /// Counts octets that were read; Cancelled when the user has asked to stop.
     Result<void> advance(std::uint64_t octets);
 
+    /// Counts what archives unpack to, over the whole call; LimitExceeded at the bound.
+    Result<void> countUnpacked(std::uint64_t octets);
+    Result<void> countMember();
+
 private:
     ReadProgress m_progress;
     StopToken m_stop;
     std::uint64_t m_done = 0;
     std::uint64_t m_total = 0;
+    std::uint64_t m_unpacked = 0;
+    std::size_t m_members = 0;
 };
 
 /// Hands a range to `use` piece by piece, each of limits::kPiece octets but the last.

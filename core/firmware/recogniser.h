@@ -26,8 +26,6 @@ Recognised recogniseHuaweiContainer(const Node &node, Reading &reading);
 Recognised recogniseSingleImage(const Node &node, Reading &reading);
 /// A loader as Intel HEX text; its checksums are tested.
 Recognised recogniseIntelHex(const Node &node, Reading &reading);
-/// A folder: 01.bin to NN.bin with or without an .hmf index, or other known images.
-Recognised recogniseFolder(const std::filesystem::path &folder, Reading &reading);
 
 /// A sentence that says what a file without firmware is, and what the user can do.
 Result<std::string> describeUnknown(const Node &node);

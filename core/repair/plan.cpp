@@ -156,9 +156,8 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
     }
     if (plan.route) {
         lines.push_back(
-            {REVIVER_TR("  %1 images, %2 octets, %3 to %4 minutes"),
-             {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes),
-              std::to_string(plan.shortest.count() / 60), std::to_string((plan.longest.count() + 59) / 60)}});
+            {REVIVER_TR("  %1 images, %2 octets, %3"),
+             {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes), timeRange(plan)}});
     }
     return lines;
 }

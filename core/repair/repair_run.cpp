@@ -334,10 +334,12 @@ void RepairRun::finishWritten()
     if (verdict.outcome != Outcome::Failed)
         return;
     m_result.error = Error(ErrorCode::VerifyMismatch, "the modem came back in download mode");
-    m_result.offerCompleteSet
-        = std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
-              return !image.write && holdsIdentity(m_bundle.images[image.index].role);
-          });
+    // Streaming download has no place for these images: opening one erases the area.
+    const bool canWriteThem = m_plan.route->route == Route::HuaweiDownload;
+    m_result.offerCompleteSet = canWriteThem
+        && std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
+                                    return !image.write && holdsIdentity(m_bundle.images[image.index].role);
+                                });
 }
 
 void RepairRun::finishBroken(const Error &error)

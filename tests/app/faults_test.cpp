@@ -41,7 +41,7 @@ INSTANTIATE_TEST_SUITE_P(Faults, FaultOnRouteA,
                                          FaultCase{"Stall", "stall@5:2", 0, "verified"},
                                          FaultCase{"AckWithoutWriting", "ack-without-writing@3", 6,
                                                    "failed"}),
-                         [](const auto &info) { return std::string(info.param.name); });
+                         [](const auto &fault) { return std::string(fault.param.name); });
 
 // A refused block may be repeated or given up; a repaired modem must be verified.
 TEST(Faults, RefusedBlockIsSurvivedOrFailsClearly)

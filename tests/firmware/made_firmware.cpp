@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/firmware/made_firmware.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <fstream>
 #include <iterator>
 #include <unistd.h>
@@ -189,6 +191,91 @@ std::vector<MadeRecord> eightImages()
             {0x00AAAB, mbnOf(0x0C, 0x44000000, noise(60001, 5))},
             {0x00AAAC, compressed(Bytes(3001, 'x'))},
             {0x090000, efs2Of(3)}};
+}
+
+Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resource, const Bytes &overlay)
+{
+    constexpr std::uint32_t kAddress = 0x3000;
+    constexpr std::uint32_t kTextBit = 0x80000000;
+    // Three levels of one entry each, then the data entry, the type's name and the data.
+    const std::uint32_t nameAt = 3 * 24 + 16;
+    const auto dataAt = static_cast<std::uint32_t>((nameAt + 2 + 2 * type.size() + 7) / 8 * 8);
+    Bytes tree;
+    const auto level = [&](std::uint16_t named, std::uint32_t name, std::uint32_t target) {
+        for (int i = 0; i < 3; ++i)
+            put32(tree, 0);
+        put16(tree, named);
+        put16(tree, 1u - named);
+        put32(tree, name);
+        put32(tree, target);
+    };
+    level(1, kTextBit | nameAt, kTextBit | 24);
+    level(0, id, kTextBit | 48);
+    level(0, 1031, 72);
+    for (const std::uint32_t word : {kAddress + dataAt, static_cast<std::uint32_t>(resource.size()), 0u, 0u})
+        put32(tree, word);
+    put16(tree, static_cast<std::uint32_t>(type.size()));
+    for (const char c : type)
+        put16(tree, static_cast<std::uint8_t>(c));
+    fill(tree, dataAt, 0);
+    putAll(tree, resource);
+    const auto size = static_cast<std::uint32_t>(tree.size());
+    const std::uint32_t rawSize = (size + 0x1FF) / 0x200 * 0x200;
+
+    Bytes out = {'M', 'Z'};
+    fill(out, 0x3C, 0);
+    put32(out, 0x80);
+    fill(out, 0x80, 0);
+    putAll(out, {'P', 'E', 0, 0, 0x4C, 0x01, 1, 0});
+    for (int i = 0; i < 3; ++i)
+        put32(out, 0);
+    put16(out, 224);
+    put16(out, 0x0102);
+    const std::size_t optionalAt = out.size();
+    put16(out, 0x10B);
+    fill(out, optionalAt + 92, 0);
+    put32(out, 16);
+    for (std::uint32_t i = 0; i < 16; ++i) {
+        put32(out, i == 2 ? kAddress : 0);
+        put32(out, i == 2 ? size : 0);
+    }
+    putText(out, ".rsrc", 8);
+    for (const std::uint32_t word : {size, kAddress, rawSize, 0x400u, 0u, 0u, 0u, 0x40000040u})
+        put32(out, word);
+    fill(out, 0x400, 0);
+    putAll(out, tree);
+    fill(out, 0x400 + rawSize, 0);
+    putAll(out, overlay);
+    return out;
+}
+
+Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members)
+{
+    std::size_t room = 4 << 20;
+    for (const auto &member : members)
+        room += member.second.size();
+    Bytes out(room);
+    std::size_t used = 0;
+    archive *writer = archive_write_new();
+    const auto dot = format.find('.');
+    archive_write_set_format_by_name(writer, format.substr(0, dot).c_str());
+    if (dot != std::string::npos)
+        archive_write_add_filter_by_name(writer, format.substr(dot + 1).c_str());
+    archive_write_open_memory(writer, out.data(), out.size(), &used);
+    for (const auto &[name, octets] : members) {
+        archive_entry *entry = archive_entry_new();
+        archive_entry_set_pathname(entry, name.c_str());
+        archive_entry_set_size(entry, static_cast<la_int64_t>(octets.size()));
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_write_header(writer, entry);
+        archive_write_data(writer, octets.data(), octets.size());
+        archive_entry_free(entry);
+    }
+    archive_write_close(writer);
+    archive_write_free(writer);
+    out.resize(used);
+    return out;
 }
 
 Bytes joined(const std::vector<Bytes> &parts)

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Firmware files made by the tests. Written from the layouts, octet by octet,
@@ -54,6 +55,9 @@ std::vector<MadeRecord> eightImages();
 /// A PE32 program with one resource (type text, id), and octets behind its end.
 Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resource,
                   const Bytes &overlay = {});
+
+/// An archive, written by libarchive: "zip", "7zip", "iso9660", "gnutar.xz", "newc", "raw.gzip" ...
+Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members);
 
 Bytes joined(const std::vector<Bytes> &parts);
 

@@ -105,7 +105,7 @@ Result<std::optional<Record>> ChainFinder::searchPiece(std::uint64_t offset, Byt
 
 Result<std::optional<Record>> ChainFinder::search(std::uint64_t offset, bool truncated)
 {
-    Bytes buffer(limits::kPiece);
+    Bytes buffer(static_cast<std::size_t>(std::min<std::uint64_t>(limits::kPiece, m_source.size())));
     while (offset < m_source.size()) {
         const auto count
             = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), m_source.size() - offset));

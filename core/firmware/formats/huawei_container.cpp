@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/hex.h"
 #include "core/firmware/formats/huawei_chain.h"
+#include "core/firmware/formats/pe_file.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
 #include "core/firmware/recogniser.h"
@@ -50,6 +51,7 @@ private:
 
     const Node &m_node;
     Reading &m_reading;
+    std::string m_place;  ///< how the chain is reached, for the user
     FirmwareBundle m_bundle;
 };
 
@@ -68,7 +70,7 @@ Result<FirmwareImage> ContainerReader::readImage(const Record &record, std::size
     image.size = record.header.dataSize;
     image.storedSize = record.present;
     image.offset = m_node.offset + record.dataOffset();
-    image.provenance = fmt::format("{} > record {}", m_node.provenance, number);
+    image.provenance = fmt::format("{} > record {}", m_place, number);
     image.badBlocks = std::move(check->badBlocks);
     image.truncated = record.truncated();
     image.check = image.badBlocks.empty() && !image.truncated ? CheckState::Good : CheckState::Bad;
@@ -152,6 +154,7 @@ void ContainerReader::readTexts(const Chain &chain)
 Result<FirmwareBundle> ContainerReader::read(const Chain &chain)
 {
     m_bundle.format = "Huawei record container";
+    m_place = m_node.provenance + pathInPrograms(m_node.data, chain.start());
     readTexts(chain);
     for (std::size_t i = 0; i < chain.records.size(); ++i) {
         auto image = readImage(chain.records[i], i + 1);

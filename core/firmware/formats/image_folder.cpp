@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/hex.h"
+#include "core/firmware/file_set.h"
 #include "core/firmware/formats/hmf_index.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
-#include "core/firmware/recogniser.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,203 +12,168 @@ namespace reviver {
 
 namespace {
 
-std::string lowerCase(std::string text)
+bool isDigit(char c)
 {
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
+    return c >= '0' && c <= '9';
 }
 
-/// Ordinary files of a folder by lower-case name: names of an index are looked up
-/// here and never joined to a path.
-using FolderFiles = std::map<std::string, std::filesystem::path>;
-
-Result<FolderFiles> filesOf(const std::filesystem::path &folder)
+/// The number of "06.bin" or "06_dsp2.bin"; 0 for other names.
+int numberOf(const std::string &name)
 {
-    FolderFiles files;
-    std::error_code problem;
-    std::filesystem::directory_iterator entry(folder, problem);
-    if (problem)
-        return failure(ErrorCode::FileUnreadable, fmt::format("{}: {}", folder.string(), problem.message()));
-    for (; entry != std::filesystem::directory_iterator(); entry.increment(problem)) {
-        if (problem)
-            return failure(ErrorCode::FileUnreadable,
-                           fmt::format("{}: {}", folder.string(), problem.message()));
-        std::error_code ignored;
-        if (!entry->is_regular_file(ignored))
-            continue;
-        if (files.size() == limits::kFolderFiles)
-            return failure(ErrorCode::LimitExceeded,
-                           fmt::format("{} holds more than {} files", folder.string(), limits::kFolderFiles));
-        files.emplace(lowerCase(entry->path().filename().string()), entry->path());
-    }
-    return files;
+    const std::string lower = lowerCase(name);
+    const bool named = lower.size() >= 6 && isDigit(lower[0]) && isDigit(lower[1]) && lower.ends_with(".bin")
+        && (lower.size() == 6 || lower[2] == '_');
+    return named ? 10 * (lower[0] - '0') + (lower[1] - '0') : 0;
 }
 
-/// The number of "06.bin" or "06_dsp2.bin"; nothing for other names.
-std::optional<int> numberOf(const std::string &name)
-{
-    const bool digits = name.size() >= 6 && std::isdigit(static_cast<unsigned char>(name[0]))
-        && std::isdigit(static_cast<unsigned char>(name[1]));
-    if (!digits || !name.ends_with(".bin") || (name[2] != '.' && name[2] != '_')
-        || (name[2] == '.' && name.size() != 6))
-        return std::nullopt;
-    return 10 * (name[0] - '0') + (name[1] - '0');
-}
-
-class FolderReader {
+class ImageCollector {
 public:
-    FolderReader(const std::filesystem::path &folder, FolderFiles files, Reading &reading)
-        : m_folder(folder)
-        , m_files(std::move(files))
-        , m_reading(reading)
-    {
-    }
+    ImageCollector(const FileSet &set, Reading &reading) : m_set(set), m_reading(reading) {}
 
-    Recognised read();
+    Recognised indexed(const FileSet::File &index);
+    Recognised numbered(const std::string &folder);
+    Recognised known();
 
 private:
-    Result<bool> addIndexed();
-    Result<bool> addNumbered();
-    Result<bool> addKnown();
-    Result<void> add(const std::filesystem::path &file);
+    Result<void> add(const FileSet::File &file);
+    Result<void> addEntry(const std::string &folder, const HmfEntry &entry);
     void addMissing(const std::string &name);
-    Result<HmfIndex> readIndex(const std::filesystem::path &file) const;
+    Recognised finish(const char *format);
 
-    const std::filesystem::path &m_folder;
-    FolderFiles m_files;
+    const FileSet &m_set;
     Reading &m_reading;
     FirmwareBundle m_bundle;
 };
 
-Result<void> FolderReader::add(const std::filesystem::path &file)
+Result<void> ImageCollector::add(const FileSet::File &file)
 {
-    auto source = openFile(file);
-    if (!source)
-        return failure(source.error());
     if (m_bundle.images.size() == limits::kImages)
         return failure(ErrorCode::LimitExceeded,
-                       fmt::format("{} holds more than {} images", m_folder.string(), limits::kImages));
+                       fmt::format("{} holds more than {} images", m_set.provenance, limits::kImages));
+    const auto source = file.open();
+    if (!source)
+        return failure(source.error());
     m_reading.expect((*source)->size());
     auto digest = sha256Of(**source, m_reading);
     if (!digest)
         return failure(digest.error());
     FirmwareImage image;
-    image.name = file.filename().string();
+    image.name = file.name();
     image.size = image.storedSize = (*source)->size();
-    image.provenance = fmt::format("{} > {}", m_folder.filename().string(), image.name);
+    image.provenance = fmt::format("{} > {}", m_set.provenance, file.path);
     image.sha256 = std::move(*digest);
     image.data = *source;
     m_bundle.images.push_back(std::move(image));
     return {};
 }
 
-void FolderReader::addMissing(const std::string &name)
+void ImageCollector::addMissing(const std::string &name)
 {
     m_bundle.problems.push_back({.code = ErrorCode::BundleCorrupt,
                                  .what = {REVIVER_TR("%1 is missing in the folder."), {name}},
                                  .where = name});
 }
 
-Result<HmfIndex> FolderReader::readIndex(const std::filesystem::path &file) const
+Result<void> ImageCollector::addEntry(const std::string &folder, const HmfEntry &entry)
 {
-    const auto source = openFile(file);
+    const auto file = m_set.find(folder + entry.file);
+    if (!file)
+        return failure(file.error());
+    if (!*file) {
+        addMissing(entry.file);
+        return {};
+    }
+    REVIVER_TRY(add(**file));
+    FirmwareImage &image = m_bundle.images.back();
+    image.recordId = entry.recordId;
+    if (image.storedSize == entry.size)
+        return {};
+    image.check = CheckState::Bad;
+    image.truncated = image.storedSize < entry.size;
+    image.size = entry.size;
+    m_bundle.problems.push_back(
+        {.code = ErrorCode::BundleCorrupt,
+         .what = {REVIVER_TR("%1 has %2 octets, but the index of the folder says %3."),
+                  {image.name, std::to_string(image.storedSize), std::to_string(entry.size)}},
+         .where = image.name});
+    return {};
+}
+
+Recognised ImageCollector::indexed(const FileSet::File &file)
+{
+    const auto source = file.open();
     if (!source)
         return failure(source.error());
     const auto text = readAll(**source, 0, (*source)->size(), limits::kIndexText);
     if (!text)
-        return failure(text.error().during(file.filename().string()));
-    return HmfIndex::decode(asText(*text));
-}
-
-Result<bool> FolderReader::addIndexed()
-{
-    const auto isIndex = [](const auto &file) { return file.first.ends_with(".hmf"); };
-    const auto file = std::ranges::find_if(m_files, isIndex);
-    if (file == m_files.end())
-        return false;
-    const auto index = readIndex(file->second);
+        return failure(text.error().during(file.path));
+    const auto index = HmfIndex::decode(asText(*text));
     if (!index)
         return failure(index.error());
-    for (const HmfEntry &entry : index->entries) {
-        const auto found = m_files.find(lowerCase(entry.file));
-        if (found == m_files.end()) {
-            addMissing(entry.file);
-            continue;
-        }
-        REVIVER_TRY(add(found->second));
-        FirmwareImage &image = m_bundle.images.back();
-        image.recordId = entry.recordId;
-        if (image.storedSize == entry.size)
-            continue;
-        image.check = CheckState::Bad;
-        image.truncated = image.storedSize < entry.size;
-        image.size = entry.size;
-        m_bundle.problems.push_back(
-            {.code = ErrorCode::BundleCorrupt,
-             .what = {REVIVER_TR("%1 has %2 octets, but the index of the folder says %3."),
-                      {image.name, std::to_string(image.storedSize), std::to_string(entry.size)}},
-             .where = image.name});
-    }
-    m_bundle.format = "folder of images with index (.hmf)";
-    return true;
+    for (const HmfEntry &entry : index->entries)
+        REVIVER_TRY(addEntry(file.folder(), entry));
+    return finish("folder of images with index (.hmf)");
 }
 
-Result<bool> FolderReader::addNumbered()
+Recognised ImageCollector::numbered(const std::string &folder)
 {
+    std::map<int, const FileSet::File *> images;
+    for (const FileSet::File &file : m_set.files) {
+        const int number = file.folder() == folder ? numberOf(file.name()) : 0;
+        if (number > 0 && !images.emplace(number, &file).second)
+            return failure(ErrorCode::BundleCorrupt,
+                           fmt::format("{}: image {:02} is there more than once", m_set.provenance, number));
+    }
     int expected = 1;
-    for (const auto &[name, path] : m_files) {
-        const auto number = numberOf(name);
-        if (!number || *number == 0)
-            continue;
-        for (; expected < *number; ++expected)
+    for (const auto &[number, file] : images) {
+        for (; expected < number; ++expected)
             addMissing(fmt::format("{:02}.bin", expected));
-        REVIVER_TRY(add(path));
-        expected = *number + 1;
+        REVIVER_TRY(add(*file));
+        expected = number + 1;
     }
-    m_bundle.format = "folder of numbered images";
-    return !m_bundle.images.empty();
+    return finish("folder of numbered images");
 }
 
-Result<bool> FolderReader::addKnown()
+Recognised ImageCollector::known()
 {
-    m_bundle.problems.clear();
-    m_bundle.format = "folder of images";
-    for (const auto &[name, path] : m_files) {
-        const auto source = openFile(path);
+    for (const FileSet::File &file : m_set.files) {
+        const auto source = file.open();
         if (!source)
             return failure(source.error());
         const auto content = identifyContent(**source);
         if (!content)
             return failure(content.error());
-        if (content->standsAlone)
-            REVIVER_TRY(add(path));
+        if (content->recognised() && content->standsAlone)
+            REVIVER_TRY(add(file));
     }
-    return !m_bundle.images.empty();
+    return finish("folder of images");
 }
 
-Recognised FolderReader::read()
+Recognised ImageCollector::finish(const char *format)
 {
-    for (const auto way : {&FolderReader::addIndexed, &FolderReader::addNumbered, &FolderReader::addKnown}) {
-        const auto found = (this->*way)();
-        if (!found)
-            return failure(found.error());
-        if (!*found)
-            continue;
-        REVIVER_TRY(decideRoles(m_bundle));
-        return std::optional(std::move(m_bundle));
-    }
-    return std::nullopt;
+    if (m_bundle.images.empty())
+        return std::nullopt;
+    m_bundle.format = format;
+    REVIVER_TRY(decideRoles(m_bundle));
+    return std::optional(std::move(m_bundle));
 }
 
 }  // namespace
 
-Recognised recogniseFolder(const std::filesystem::path &folder, Reading &reading)
+Recognised recogniseNumberedImages(const FileSet &set, Reading &reading)
 {
-    auto files = filesOf(folder);
-    if (!files)
-        return failure(files.error());
-    return FolderReader(folder, std::move(*files), reading).read();
+    const auto isIndex = [](const FileSet::File &file) { return lowerCase(file.path).ends_with(".hmf"); };
+    if (const auto index = std::ranges::find_if(set.files, isIndex); index != set.files.end())
+        return ImageCollector(set, reading).indexed(*index);
+    const auto isImage = [](const FileSet::File &file) { return numberOf(file.name()) > 0; };
+    if (const auto first = std::ranges::find_if(set.files, isImage); first != set.files.end())
+        return ImageCollector(set, reading).numbered(first->folder());
+    return std::nullopt;
+}
+
+Recognised recogniseKnownImages(const FileSet &set, Reading &reading)
+{
+    return ImageCollector(set, reading).known();
 }
 
 }  // namespace reviver

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/protocol/firehose/firehose_constants.h"
+#include "core/protocol/firehose/firehose_requests.h"
+#include "core/protocol/firehose/xml_stream.h"
+#include "core/transport/transport.h"
+
+#include <functional>
+
+namespace reviver::firehose {
+
+/// Talks Firehose to a programmer that Sahara has started: XML requests, XML
+/// responses, raw sectors. A NAK is DeviceRefused with the programmer's last log lines;
+/// a response that is missing is Timeout; raw mode that does not start or end as it
+/// must is UnexpectedMessage. None of these ever counts as done. Only configure is
+/// repeated.
+class Client {
+public:
+    /// Fills the buffer with the image's octets from an offset on.
+    using Source = std::function<Result<void>(std::uint64_t offset, MutableByteView buffer)>;
+    /// Takes octets that were read, in order.
+    using Sink = std::function<Result<void>(ByteView)>;
+    /// Octets handled so far, of all.
+    using Progress = std::function<void(std::uint64_t done, std::uint64_t size)>;
+
+    Client(Transport &transport, Clock &clock, StopToken stop = {})
+        : m_transport(transport)
+        , m_clock(clock)
+        , m_stop(std::move(stop))
+    {
+    }
+
+    /// Hands in octets that were read already, as Sahara's client gives them back.
+    void feed(ByteView received) { m_stream.feed(received); }
+
+    /// Names the memory ("nand", "emmc", "ufs", "spinor") and agrees on the size of
+    /// payloads: if the programmer names a smaller one, it is asked for.
+    Result<void> configure(const std::string &memoryName, std::size_t maxPayload = kDefaultPayload);
+    /// Octets per piece of raw data, as agreed.
+    std::size_t maxPayload() const { return m_maxPayload; }
+
+    /// A harmless request, answered with logs.
+    Result<void> nop();
+    /// What the programmer says of its storage: log lines, often with JSON.
+    Result<std::vector<std::string>> storageInfo(unsigned physicalPartition);
+
+    Result<void> erase(const SectorRange &range);
+    /// Writes `size` octets, padded with zeros to whole sectors. A range with a number
+    /// of sectors is an upper bound: InvalidArgument if the image is larger.
+    Result<void> program(const SectorRange &range, std::uint64_t size, const Source &source,
+                         const Progress &progress = {});
+    Result<void> read(const SectorRange &range, const Sink &sink, const Progress &progress = {});
+    /// The SHA-256 of a range as 64 lower-case hex digits; Unsupported if the programmer
+    /// acknowledges without naming one. Source: edl; qdl (confirmed; the log line's
+    /// wording differs, so any word of 64 hex digits counts).
+    Result<std::string> sha256(const SectorRange &range);
+    /// InvalidArgument for patches that are not for the modem (another name than "DISK").
+    Result<void> patch(const Patch &patch);
+    Result<void> setBootableDrive(unsigned value);
+    /// Ends the session. Success when the modem answers or vanishes at once.
+    Result<void> power(Power power, unsigned delaySeconds = 2);
+
+    /// What the programmer wrote to its log so far.
+    const std::vector<std::string> &logLines() const { return m_logLines; }
+
+private:
+    /// Sends a request and waits for its acknowledgement.
+    Result<Response> exchange(const std::string &request, std::chrono::milliseconds timeout,
+                              std::string_view name);
+    Result<Response> awaitResponse(std::chrono::milliseconds timeout, std::string_view name);
+    Result<void> awaitRawMode(bool on, const Result<Response> &response, std::string_view name) const;
+    Result<void> sendRaw(std::uint64_t size, std::uint64_t paddedSize, const Source &source,
+                         std::uint32_t sectorSize, const Progress &progress);
+    Result<void> receiveRaw(std::uint64_t size, const Sink &sink, const Progress &progress);
+    Result<void> drain();
+    Result<void> readMore(std::chrono::milliseconds timeout);
+    void keepLogs(const Document &document);
+    std::string lastLogs() const;
+
+    Transport &m_transport;
+    Clock &m_clock;
+    StopToken m_stop;
+    XmlStream m_stream;
+    std::size_t m_maxPayload = kDefaultPayload;
+    Bytes m_buffer;  ///< A piece of raw data; kept for its memory.
+    std::vector<std::string> m_logLines;
+    std::size_t m_logsBefore = 0;  ///< Log lines from before the request that runs.
+    bool m_unanswered = false;     ///< A request got no response: it may still come.
+};
+
+}  // namespace reviver::firehose
