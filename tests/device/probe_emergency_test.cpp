@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Modems without a program: loaders, emergency modes of the chip, old boot stages.
+#include "core/device/emergency_ids.h"
 #include "core/device/probe.h"
 #include "tests/device/probe_fixture.h"
 
@@ -106,6 +107,50 @@ TEST_F(ProbeEmergencyTest, balongsBootRomIsKnockedAtAndAskedNothingElse)
     const Evidence evidence = probe();
     EXPECT_EQ(evidence.mode, DeviceMode::BalongBootRom);
     EXPECT_EQ(port.writes().size(), 1u);
+}
+
+/// A chip that greets only when it is woken, and knows its serial number alone.
+void makeSahara(ScriptedPort &port)
+{
+    const std::string done = "04 00 00 00 10 00 00 00 00 00 00 00 ";
+    port.answer("00", {test::kSaharaHello});
+    port.answer("02 00 00 00 30 00 00 00 02 00 00 00 01 00 00 00 00 00 00 00 03 00 00 00 00 00 00 00 00 00 "
+                "00 00 00 00 "
+                "00 00 00 00 00 00 00 00 00 00 00 00 00 00",
+                {"0B 00 00 00 08 00 00 00"});
+    port.answer("0D 00 00 00 0C 00 00 00 01 00 00 00", {"0E 00 00 00 10 00 00 00 01 00 00 00 04 00 00 00"});
+    port.answer("0F 00 00 00 0C 00 00 00 01 00 00 00", {"78 56 34 12"});
+    for (const char *command : {"02", "03", "07"})
+        port.answer("0D 00 00 00 0C 00 00 00 " + std::string(command) + " 00 00 00", {done + "02 00 00 00"});
+    port.answer("0C 00 00 00 0C 00 00 00 00 00 00 00", {test::kSaharaHello});
+}
+
+TEST_F(ProbeEmergencyTest, aChipInEmergencyModeTellsItsNumbersWhenAsked)
+{
+    test::identify(host, {0x05C6, 0x9008});
+    makeSahara(host.add("/dev/ttyUSB0"));
+    const auto ids = readEmergencyIds("/dev/ttyUSB0", host.hardware());
+    ASSERT_TRUE(ids.has_value()) << ids.error().detail();
+    EXPECT_EQ(ids->serialNumber, "0x12345678");
+    EXPECT_EQ(ids->hardwareId, "");
+    EXPECT_EQ(ids->keyHash, "");
+}
+
+TEST_F(ProbeEmergencyTest, aSilentPortTellsNoNumbers)
+{
+    test::identify(host, {0x05C6, 0x9008});
+    host.add("/dev/ttyUSB0");
+    const auto ids = readEmergencyIds("/dev/ttyUSB0", host.hardware());
+    ASSERT_FALSE(ids.has_value());
+    EXPECT_EQ(ids.error().code(), ErrorCode::Timeout);
+}
+
+TEST_F(ProbeEmergencyTest, detectingDoesNotAskForTheChipsNumbers)
+{
+    test::identify(host, {0x05C6, 0x9008});
+    makeSahara(host.add("/dev/ttyUSB0"));
+    EXPECT_EQ(probe().mode, DeviceMode::Sahara);
+    EXPECT_EQ(host.port("/dev/ttyUSB0").writes().back(), test::hex("00"));
 }
 
 }  // namespace
