@@ -6,6 +6,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QPushButton>
 
 #include <gtest/gtest.h>
@@ -74,6 +75,81 @@ TEST_P(Gallery, ShowsTheNarrowWindow)
 {
     expectPicture(SamplePage::Diagnosis, "narrow-diagnosis", QSize(880, 600));
     expectPicture(SamplePage::Run, "narrow-run", QSize(880, 600), true);
+}
+
+namespace {
+
+/// Another font, size or direction for one test.
+class OtherText {
+public:
+    OtherText(const QString &family, double factor, Qt::LayoutDirection direction = Qt::LeftToRight)
+    {
+        QFont font(family.isEmpty() ? m_before.family() : family);
+        font.setPointSizeF(m_before.pointSizeF() * factor);
+        QApplication::setFont(font);
+        QApplication::setLayoutDirection(direction);
+        ui::applyTheme(ui::Theme::Light);
+    }
+    ~OtherText()
+    {
+        QApplication::setFont(m_before);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        ui::applyTheme(ui::Theme::Light);
+    }
+    OtherText(const OtherText &) = delete;
+    OtherText &operator=(const OtherText &) = delete;
+
+private:
+    QFont m_before = QApplication::font();
+};
+
+constexpr SamplePage kAllPages[]
+    = {SamplePage::Connect, SamplePage::Diagnosis, SamplePage::Plan,  SamplePage::Run,
+       SamplePage::Result,  SamplePage::Failed,    SamplePage::Bench, SamplePage::Firmware};
+
+void expectNothingCut(const QString &picture)
+{
+    for (const SamplePage page : kAllPages) {
+        const auto window = makeSampleWindow(page, page == SamplePage::Run, page == SamplePage::Plan);
+        window->resize(1120, 760);
+        const QString name = picture + QString::number(int(page));
+        EXPECT_TRUE(takePicture(*window, name));
+        EXPECT_EQ(sentences(cutTexts(window.get())), "") << name.toStdString();
+    }
+    const auto gallery = makeStatesGallery();
+    EXPECT_TRUE(takePicture(*gallery, picture + QStringLiteral("widgets")));
+    EXPECT_EQ(sentences(cutTexts(gallery.get())), "");
+}
+
+}  // namespace
+
+TEST(NothingIsCut, InOtherFonts)
+{
+    for (const char *family : {"DejaVu Sans", "Noto Sans"}) {
+        OtherText text(QLatin1String(family), 1.0);
+        expectNothingCut(QLatin1String(family).left(4) + QLatin1Char('-'));
+    }
+}
+
+TEST(NothingIsCut, AtOneAndAHalfAndTwiceTheFontSize)
+{
+    for (const double factor : {1.5, 2.0}) {
+        OtherText text({}, factor);
+        expectNothingCut(QStringLiteral("scaled-%1-").arg(int(factor * 100)));
+    }
+}
+
+TEST(NothingIsCut, FromRightToLeft)
+{
+    OtherText text({}, 1.0, Qt::RightToLeft);
+    expectNothingCut(QStringLiteral("mirrored-"));
+}
+
+TEST(NothingIsCut, InHighContrast)
+{
+    ui::setHighContrast(true);
+    expectNothingCut(QStringLiteral("high-contrast-"));
+    ui::setHighContrast(false);
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, Gallery,
