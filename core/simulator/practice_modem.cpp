@@ -13,9 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// The forum's run took 4 min 39 s for 36,346,531 octets: 7.9 ms per KiB.
-constexpr std::chrono::microseconds kTimePerKib = 8ms;
-constexpr std::chrono::microseconds kTimePerReply = 1ms;
 // A restart waits so that the last reply gets through (Huawei dload.c: about 1 s).
 constexpr std::chrono::milliseconds kRestartDelay = 1000ms;
 constexpr std::chrono::milliseconds kFastRestartDelay = 100ms;
@@ -196,7 +193,7 @@ void PracticeModem::work(std::size_t octets)
 {
     if (!m_options.fast)
         m_busyUntil = std::max(m_busyUntil, m_now)
-            + std::chrono::duration_cast<Clock::Instant::duration>(kTimePerKib * octets / 1024);
+            + std::chrono::duration_cast<Clock::Instant::duration>(m_options.pace.perKib * octets / 1024);
 }
 
 void PracticeModem::pause(std::chrono::milliseconds duration)
@@ -208,7 +205,7 @@ void PracticeModem::send(std::string_view port, Bytes octets)
 {
     m_busyUntil = std::max(m_busyUntil, m_now);
     if (!m_options.fast)
-        m_busyUntil += kTimePerReply;
+        m_busyUntil += m_options.pace.perReply;
     if (m_busyUntil <= m_now)
         return putOut(std::string(port), octets);
     schedule(m_busyUntil, [this, name = std::string(port), data = std::move(octets)] { putOut(name, data); });

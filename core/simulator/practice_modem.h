@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/simulator/fault.h"
 #include "core/simulator/modem_program.h"
+#include "core/simulator/practice_pace.h"
 #include "core/simulator/scenario.h"
 
 #include <map>
@@ -16,9 +17,9 @@ struct ModemModel;
 }
 
 struct PracticeModemOptions {
-    /// No delays, as if flash and link took no time; otherwise about 8 ms for each
-    /// KiB of block data and 1 ms for each reply.
+    /// No delays, as if flash and link took no time; `pace` does not count then.
     bool fast = false;
+    PracticePace pace;
     /// Whether the normal program sends lines that nobody asked for; by default
     /// it does unless `fast`.
     std::optional<bool> unsolicited;
