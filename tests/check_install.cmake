@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# cmake -D BINARY_DIR=<build> -D FOLDER=<scratch> -P tests/check_install.cmake
+# cmake -D SOURCE_DIR=<root> -D BINARY_DIR=<build> -D FOLDER=<scratch> -P tests/check_install.cmake
 # Installs into a scratch folder and looks whether all is where a Linux system expects it.
 
 file(REMOVE_RECURSE "${FOLDER}")
@@ -17,10 +17,12 @@ foreach(file bin/reviver bin/reviver-cli share/man/man1/reviver.1 share/man/man1
     list(APPEND missing "${file}")
   endif()
 endforeach()
-file(GLOB rules "${FOLDER}/lib/udev/rules.d/*.rules")
-if(NOT rules)
-  list(APPEND missing "lib/udev/rules.d/*.rules")
-endif()
+file(GLOB rules RELATIVE "${SOURCE_DIR}/resources/udev" "${SOURCE_DIR}/resources/udev/*.rules")
+foreach(rule IN LISTS rules)
+  if(NOT EXISTS "${FOLDER}/lib/udev/rules.d/${rule}")
+    list(APPEND missing "lib/udev/rules.d/${rule}")
+  endif()
+endforeach()
 if(missing)
   message(FATAL_ERROR "not installed: ${missing}")
 endif()

@@ -52,9 +52,11 @@ function(why_not out file included)
 endfunction()
 
 # Inside core/protocol each protocol stands alone, and what they share lies in
-# core/protocol itself (which may look into each of them: the never-list). One is
-# built on another: Huawei's download protocol keeps the answers of DMSS.
+# core/protocol itself (which may look into each of them: the never-list). Two are
+# built on another: Huawei's download protocol keeps the answers of DMSS, QDL the
+# errors of streaming.
 set(huawei_builds_on "dmss")
+set(qdl_builds_on "streaming")
 
 function(why_not_protocol out room file path)
   set(${out} "" PARENT_SCOPE)

@@ -33,7 +33,8 @@ Message exchangeText(const ModemPort &port, const Exchange &exchange)
 // Left out where an answer holds an identity: octets can't be masked.
 Message octetsText(const Exchange &exchange)
 {
-    return {"  sent %1, got %2", {exchange.sent, exchange.received.empty() ? "nothing" : exchange.received}};
+    const auto shown = [](const std::string &octets) { return octets.empty() ? "nothing" : octets; };
+    return {"  sent %1, got %2", {shown(exchange.sent), shown(exchange.received)}};
 }
 
 Trouble noSuchDevice(const std::vector<Modem> &modems, const std::string &device)

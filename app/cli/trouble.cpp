@@ -2,6 +2,7 @@
 #include "app/cli/trouble.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <fmt/format.h>
 
@@ -35,6 +36,23 @@ Words portWords(ErrorCode code, const std::string &subject)
     }
 }
 
+// The detail tells what the file is, and behind a semicolon what to do.
+Words unrecognisedWords(const std::string &subject, const std::string &detail)
+{
+    const std::size_t semicolon = detail.find("; ");
+    Words words{fmt::format("No firmware was found in \"{}\": {}.", subject, detail.substr(0, semicolon)),
+                {}};
+    if (semicolon == std::string::npos) {
+        words.next.push_back(
+            "Give the updater as it was downloaded (.exe or .bin), or the folder of its images.");
+        return words;
+    }
+    std::string advice = detail.substr(semicolon + 2) + ".";
+    advice[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(advice[0])));
+    words.next.push_back(std::move(advice));
+    return words;
+}
+
 Words fileWords(ErrorCode code, const std::string &subject, const std::string &detail)
 {
     switch (code) {
@@ -48,9 +66,7 @@ Words fileWords(ErrorCode code, const std::string &subject, const std::string &d
         return {fmt::format("\"{}\" can't be written. Files that exist are never overwritten.", subject),
                 {"Name another place, or move what is there out of the way."}};
     case ErrorCode::BundleNotRecognised:
-        return {fmt::format("No firmware was found in \"{}\": {}.", subject, detail),
-                {"Give the updater as it was downloaded (.exe or .bin), or the folder of its images.",
-                 "Run \"reviver-cli inspect FILE\" to see what is found in a file."}};
+        return unrecognisedWords(subject, detail);
     case ErrorCode::LimitExceeded:
         return {fmt::format("\"{}\" asks for more memory than a firmware file needs, so it was refused.",
                             subject),

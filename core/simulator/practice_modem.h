@@ -53,6 +53,8 @@ public:
 
     /// Octets arrive at a port, at the time of the last advance().
     void receive(std::string_view port, ByteView octets);
+    /// Octets arrive at its installer disc, at the bulk endpoint: a switch message.
+    void receiveStorage(ByteView octets);
     /// Takes away what the modem has put out at a port so far.
     Bytes take(std::string_view port);
 
@@ -85,6 +87,7 @@ public:
 private:
     practice::FlashStore &store() override { return m_flash; }
     FaultInjector &faults() override { return m_faults; }
+    practice::ModemSettings &settings() override { return m_settings; }
     std::string programVersion() const override { return m_version; }
     bool chatty() const override { return m_options.unsolicited.value_or(!m_options.fast); }
     void work(std::size_t octets) override;
@@ -107,17 +110,20 @@ private:
     void comeBack();
     void boot(Boot boot);
     void unplugIfLost();
+    bool hasPort(std::string_view port) const;
     std::vector<std::pair<std::string, const practice::StoredImage *>> namedImages() const;
 
     const practice::ModemModel &m_model;
     PracticeModemOptions m_options;
     practice::FlashStore m_flash;
     FaultInjector m_faults;
+    practice::ModemSettings m_settings;
     Clock::Instant m_now;
     Clock::Instant m_busyUntil;
     std::vector<Event> m_events;  ///< sorted by time, equal times in order of arrival
     std::map<std::string, Bytes, std::less<>> m_output;
     std::unique_ptr<practice::ModemProgram> m_program;
+    AttachedDevice m_identity;  ///< as the program showed itself when it began
     bool m_handingOver = false;
     std::vector<std::pair<std::string, Bytes>> m_heldInput;  ///< for the program to come
     std::string m_version;

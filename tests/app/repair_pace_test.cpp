@@ -57,7 +57,7 @@ TEST(RepairPace, WidensTheRangeWhenTheSpeedDrops)
         done += second < 20 ? 200'000 : 20'000;
         clock.sleep(1s);
     }
-    EXPECT_EQ(pace.timeLeftText(), "0 to 6 min left");
+    EXPECT_EQ(pace.timeLeftText(), "1 to 6 min left");
 }
 
 TEST(RepairPace, CountsSecondsNearTheEnd)

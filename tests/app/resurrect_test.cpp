@@ -154,7 +154,7 @@ TEST(Resurrect, LogFileHoldsEveryLevelWithTimes)
     const Finished run = runCli(resurrect("e392-unfinished", files.firmware, {"--yes", "--log", log}));
     EXPECT_EQ(run.code, 0);
     const std::string content = readFile(log.toStdString());
-    EXPECT_THAT(content, testing::ContainsRegex("^[0-9]+-[0-9]+-[0-9]+T[0-9:.]+Z  step"));
+    EXPECT_THAT(content, testing::ContainsRegex("\n[0-9]+-[0-9]+-[0-9]+T[0-9:.]+Z  step"));
     EXPECT_THAT(content, HasSubstr("Resurrect"));
     EXPECT_THAT(content, HasSubstr("Z  detail"));
     EXPECT_THAT(content, Not(HasSubstr("001010000000008")));

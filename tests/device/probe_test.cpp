@@ -43,7 +43,7 @@ TEST_F(ProbeTest, anE392ThatAnswersDmssIsRecognised)
     EXPECT_EQ(evidence.mode, DeviceMode::DmssDownload);
     EXPECT_EQ(evidence.capabilities().text(),
               "AT silent, 0C text, 45 refused, 06 acknowledged, 07 parameters");
-    EXPECT_EQ(modelTitle(evidence), "12D1:1003 (MDM9200)");
+    EXPECT_EQ(modelTitle(evidence), "HUAWEI MDM9200");
 }
 
 TEST_F(ProbeTest, anE392ThatTellsOnlyItsVersionIsInSomeDownloadMode)

@@ -85,6 +85,11 @@ void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paint(painter, rect(), m_icon, m_text, m_tone);
+}
+
+void Chip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
     setToolTip(width() < sizeHint().width() ? m_text : QString());
 }
 

@@ -126,6 +126,11 @@ void StepBar::keyPressEvent(QKeyEvent *event)
         = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (enter && currentItem())
         return activate(currentItem());
+    // Not left to the view: it takes left for back from right to left as well.
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
+        const bool forward = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
+        return setCurrentRow(std::clamp(currentRow() + (forward ? 1 : -1), 0, kSteps - 1));
+    }
     QListWidget::keyPressEvent(event);
 }
 

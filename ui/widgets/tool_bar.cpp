@@ -27,6 +27,10 @@ ToolBar::ToolBar(const QString &title, QWidget *parent) : QToolBar(title, parent
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    // With the gap behind it the first icon stands under the first menu.
+    auto *lead = new QWidget;
+    lead->setFixedWidth(px(2));
+    addWidget(lead);
     const auto fit = [this] {
         setIconSize(toolIconSize(true, 20));
         setMinimumHeight(controlHeight(48));

@@ -49,4 +49,9 @@ Result<void> Client::go(std::uint32_t address)
     return started;
 }
 
+Result<void> Client::switchToStreaming()
+{
+    return m_link.acknowledged(Bytes{kSwitchToStreaming, 0, 0}, kCommandTimeout);
+}
+
 }  // namespace reviver::dmss

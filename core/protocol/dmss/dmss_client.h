@@ -30,6 +30,8 @@ public:
     /// Starts what was written. An acknowledgement, silence and a vanishing port are
     /// all success: loaders differ (qtools ignores the answer).
     Result<void> go(std::uint32_t address);
+    /// Makes the boot stage of a Sierra modem speak QDL from here on.
+    Result<void> switchToStreaming();
     /// Restarts the modem. Success when it acknowledges or vanishes at once.
     Result<void> reset() { return m_link.reset(); }
 

@@ -20,6 +20,9 @@ inline constexpr std::uint8_t kReset = 0x0A;
 inline constexpr std::uint8_t kVersionRequest = 0x0C;
 inline constexpr std::uint8_t kVersion = 0x0D;
 inline constexpr std::uint8_t kWrite32 = 0x0F;
+/// Boot stages of Sierra modems only: command and two zeros. Source: libqmi
+/// qfu-dload-message.h (one source).
+inline constexpr std::uint8_t kSwitchToStreaming = 0x70;
 
 /// Octets in front of the data of a write: with 1017 the payload is 1024 long, which
 /// is what every known host sends. Source: qtools qdload.c; Quectel updater; K3765-Z

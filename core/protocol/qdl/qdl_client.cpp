@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/qdl/qdl_client.h"
 
-#include "core/protocol/dmss/nak.h"
 #include "core/protocol/streaming/streaming_messages.h"
 
 #include <fmt/format.h>
@@ -17,12 +16,6 @@ FrameChannel::ReplyFilter replyTo(std::uint8_t awaited)
 }
 
 }  // namespace
-
-Result<void> Client::enterStreaming()
-{
-    const Bytes request{kDmssSwitchToStreaming, 0, 0};
-    return m_channel.exchange(request, kCommandTimeout, m_stop, dmss::isAckOrNak).and_then(dmss::checkAck);
-}
 
 Result<HelloReply> Client::hello()
 {

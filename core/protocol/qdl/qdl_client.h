@@ -9,6 +9,7 @@ namespace reviver::qdl {
 /// Talks QDL to a Gobi or Sierra modem in download mode: each image is opened with its
 /// header, sent in chunks that are not framed, and declared done.
 ///
+/// A boot stage that still speaks DMSS is switched over by dmss::Client::switchToStreaming().
 /// Nothing that writes is repeated: whether a modem takes a chunk twice is not known. An
 /// error or a status of refusal is DeviceRefused with its meaning.
 class Client {
@@ -19,8 +20,6 @@ public:
     {
     }
 
-    /// Makes a boot stage that still speaks DMSS speak QDL.
-    Result<void> enterStreaming();
     /// Tries the known versions until the modem takes one.
     Result<HelloReply> hello();
     /// Which images the modem wants; Gobi modems answer, many others refuse.

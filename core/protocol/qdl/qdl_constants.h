@@ -24,10 +24,6 @@ inline constexpr std::uint8_t kReset = 0x2D;
 inline constexpr std::uint8_t kImagePreference = 0x2E;
 inline constexpr std::uint8_t kImagePreferenceReply = 0x2F;
 
-/// Sent to a Sierra boot stage in DMSS: command and two zeros make it speak QDL.
-/// Source: libqmi qfu-dload-message.h (one source).
-inline constexpr std::uint8_t kDmssSwitchToStreaming = 0x70;
-
 /// In the request padded with zeros to 32 octets, in the reply 24 octets.
 /// Source: libqmi; Sierra imssdp_hello.h (confirmed).
 inline constexpr std::string_view kHostMagic = "QCOM high speed protocol hst";

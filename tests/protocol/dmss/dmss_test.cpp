@@ -133,6 +133,14 @@ TEST_F(DmssClientTest, TakesSilenceAndDisconnectionAsAStartButNotARefusal)
     EXPECT_TRUE(client.go(0x00100000));
 }
 
+TEST_F(DmssClientTest, SwitchesASierraModemToStreaming)
+{
+    port.expects(hdlc::encodeFrame(hex("70 00 00"))).answers(kAckFrame);
+    EXPECT_TRUE(client.switchToStreaming());
+    port.expects(hdlc::encodeFrame(hex("70 00 00"))).answers(hex("7E 03 00 06 9E 4C 7E"));
+    EXPECT_EQ(client.switchToStreaming().error().code(), ErrorCode::DeviceRefused);
+}
+
 TEST_F(DmssClientTest, RestartsTheModemOnceOnly)
 {
     const Bytes reset = hex("7E 0A 22 5F 7E");

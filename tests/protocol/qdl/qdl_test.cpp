@@ -40,12 +40,11 @@ protected:
     Client client{port, clock};
 };
 
-TEST_F(QdlClientTest, SendsAnImageFromTheBootStageOn)
+TEST_F(QdlClientTest, SendsAnImage)
 {
     Bytes chunk = hex("27 00 00 00 00 00 00 04 00 00 00");
     appendLe(chunk, std::uint16_t{0x3F54});
     append(chunk, hex("7E 7D 01 02"));
-    port.expects(frame("70 00 00")).answers(hex("7E 02 6A D3 7E"));
     port.expects(hdlc::encodeFrame(helloPayload(4))).answers(frame("0D 11 00 00 00 00"));
     port.expects(hdlc::encodeFrame(helloPayload(5))).answers(frame("0D 11 00 00 00 00"));
     port.expects(hdlc::encodeFrame(helloPayload(6))).answers(hdlc::encodeFrame(kHelloReplyPayload));
@@ -55,7 +54,6 @@ TEST_F(QdlClientTest, SendsAnImageFromTheBootStageOn)
     port.expects(frame("29")).answers(frame("2A 00 00 80 00"));
     port.expects(frame("2D"));
 
-    EXPECT_TRUE(client.enterStreaming());
     const auto hello = client.hello();
     ASSERT_TRUE(hello);
     EXPECT_EQ(hello->bootMajor, 0x0102);

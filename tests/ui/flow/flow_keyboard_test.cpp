@@ -64,10 +64,11 @@ TEST(Keyboard, NoTwoActionsShareAKey)
 {
     FlowRig rig;
     std::set<QKeySequence> keys;
-    for (const QAction *action : rig.window().actions().findChildren<QAction *>() + rig.window().findChildren<QAction *>())
-        for (const QKeySequence &key : action->shortcuts())
-            if (!key.isEmpty())
-                EXPECT_TRUE(keys.insert(key).second) << key.toString().toStdString();
+    for (const QAction *action : rig.window().findChildren<QAction *>()) {
+        if (action->shortcut().isEmpty())
+            continue;
+        EXPECT_TRUE(keys.insert(action->shortcut()).second) << action->shortcut().toString().toStdString();
+    }
     for (const char *wanted : {"F5", "Ctrl+R", "Ctrl+B", "Ctrl+O", "Ctrl+S", "Ctrl+L", "Ctrl+F", "Ctrl+1", "Ctrl+6",
                                "Alt+Left", "Alt+Right", "F1"})
         EXPECT_TRUE(keys.contains(QKeySequence(QLatin1String(wanted)))) << wanted;

@@ -15,11 +15,12 @@ RepairPlan plan()
 {
     RepairPlan plan;
     plan.bytes = kTotal;
-    plan.steps = {{StepKind::CheckConnection, {}},
-                  {StepKind::WriteImage, {}, kTotal},
-                  {StepKind::Restart, {}},
-                  {StepKind::AwaitReturn, {}},
-                  {StepKind::ReadInfo, {}}};
+    for (const StepKind kind : {StepKind::CheckConnection, StepKind::WriteImage, StepKind::Restart,
+                                StepKind::AwaitReturn, StepKind::ReadInfo}) {
+        PlanStep step{};
+        step.kind = kind;
+        plan.steps.push_back(step);
+    }
     return plan;
 }
 

@@ -64,8 +64,9 @@ TEST_F(Geometry, TheFrameOfTheWindowHasTheHeightsOfTheLook)
     EXPECT_EQ(find<ModeChip>()->height(), px(26));
     EXPECT_EQ(find<ModemList>()->sizeHintForRow(0), px(66));
     for (const QPushButton *button : find<PageFrame>()->findChildren<QPushButton *>()) {
-        if (buttonKind(button) == ButtonKind::Primary)
+        if (buttonKind(button) == ButtonKind::Primary) {
             EXPECT_EQ(button->height(), px(36));
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFontMetrics>
 #include <QImage>
 #include <QPalette>
 #include <QRegularExpression>
@@ -68,12 +69,13 @@ QImage shapeImage(ModeShape shape)
     return iconPixmap(modeIconName(shape), 14, Qt::black).toImage();
 }
 
-int differingPixels(const QImage &a, const QImage &b)
+/// How much ink differs, in whole pixels.
+double differingInk(const QImage &a, const QImage &b)
 {
-    int count = 0;
+    double count = 0;
     for (int y = 0; y < a.height(); ++y) {
         for (int x = 0; x < a.width(); ++x)
-            count += std::abs(qAlpha(a.pixel(x, y)) - qAlpha(b.pixel(x, y))) > 96;
+            count += std::abs(qAlpha(a.pixel(x, y)) - qAlpha(b.pixel(x, y))) / 255.0;
     }
     return count;
 }
@@ -214,7 +216,7 @@ TEST(Icons, TheNineModesDifferWithoutColour)
 {
     for (int a = 0; a <= int(ModeShape::Restarting); ++a) {
         for (int b = a + 1; b <= int(ModeShape::Restarting); ++b)
-            EXPECT_GT(differingPixels(shapeImage(ModeShape(a)), shapeImage(ModeShape(b))), 8)
+            EXPECT_GT(differingInk(shapeImage(ModeShape(a)), shapeImage(ModeShape(b))), 8)
                 << a << " and " << b;
     }
 }
