@@ -16,8 +16,8 @@ namespace reviver {
 struct PracticeSetup {
     std::string scenario;             ///< "e392-unfinished"
     bool fast = false;                ///< answers without the delays of a real modem
-    PracticePace pace;                ///< those delays
     std::vector<std::string> faults;  ///< "unplug@70000", "nak@3"
+    PracticePace pace{};              ///< the delays, unless it is fast
 };
 
 /// Which devices are listed.

@@ -3,6 +3,7 @@
 
 #include "core/base/stop_token.h"
 #include "core/simulator/fault.h"
+#include "core/simulator/practice_pace.h"
 
 #include <filesystem>
 #include <string>

@@ -39,7 +39,7 @@ std::vector<ui::PracticeScenario> PracticeWorld::scenarios() const
 
 Result<Hardware> PracticeWorld::start(const std::string &name)
 {
-    REVIVER_TRY(m_composition.startPractice({.scenario = name, .fast = m_fast}));
+    REVIVER_TRY(m_composition.startPractice({name, m_fast, {}}));
     QThreadPool::globalInstance()->start([folder = m_firmwareFolder] { writePracticeFirmware(folder); });
     return m_composition.hardware();
 }

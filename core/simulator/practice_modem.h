@@ -19,7 +19,7 @@ struct ModemModel;
 struct PracticeModemOptions {
     /// No delays, as if flash and link took no time; `pace` does not count then.
     bool fast = false;
-    PracticePace pace;
+    PracticePace pace{};
     /// Whether the normal program sends lines that nobody asked for; by default
     /// it does unless `fast`.
     std::optional<bool> unsolicited;
