@@ -168,6 +168,7 @@ Result<void> Composition::startPractice(const PracticeSetup &setup)
             fmt::format("there is no practice modem \"{}\"; there are {}", setup.scenario, knownScenarios()));
     PracticeModemOptions options;
     options.fast = setup.fast;
+    options.pace = setup.pace;
     for (const std::string &spec : setup.faults) {
         const auto fault = parseFault(spec);
         if (!fault)

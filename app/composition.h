@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/simulator/practice_pace.h"
 #include "core/transport/hardware.h"
 
 #include <memory>
@@ -15,6 +16,7 @@ namespace reviver {
 struct PracticeSetup {
     std::string scenario;             ///< "e392-unfinished"
     bool fast = false;                ///< answers without the delays of a real modem
+    PracticePace pace;                ///< those delays
     std::vector<std::string> faults;  ///< "unplug@70000", "nak@3"
 };
 

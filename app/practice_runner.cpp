@@ -110,6 +110,7 @@ private:
     {
         PracticeModemOptions result;
         result.fast = options.fast;
+        result.pace = options.pace;
         result.faults = options.faults;
         return result;
     }

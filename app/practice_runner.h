@@ -16,6 +16,7 @@ struct PracticeOptions {
     std::filesystem::path portsFolder;  ///< one link per port, and device.json
     std::filesystem::path stateFolder;  ///< flash contents as files; none if empty
     bool fast = false;                  ///< no delays
+    PracticePace pace;                  ///< the delays otherwise
     std::vector<Fault> faults;
     StopToken stop;  ///< ends the run
 };

@@ -24,7 +24,8 @@ void writePracticeFirmware(const std::filesystem::path &folder)
 }  // namespace
 
 PracticeWorld::PracticeWorld(std::filesystem::path firmwareFolder, bool fast)
-    : m_firmwareFolder(std::move(firmwareFolder)), m_fast(fast)
+    : m_firmwareFolder(std::move(firmwareFolder))
+    , m_fast(fast)
 {
 }
 
@@ -38,7 +39,7 @@ std::vector<ui::PracticeScenario> PracticeWorld::scenarios() const
 
 Result<Hardware> PracticeWorld::start(const std::string &name)
 {
-    REVIVER_TRY(m_composition.startPractice({name, m_fast, {}}));
+    REVIVER_TRY(m_composition.startPractice({.scenario = name, .fast = m_fast}));
     QThreadPool::globalInstance()->start([folder = m_firmwareFolder] { writePracticeFirmware(folder); });
     return m_composition.hardware();
 }

@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/pace_options.h"
 #include "app/cli/program_info.h"
 #include "app/cli/terminal.h"
 
@@ -38,6 +39,7 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options)
            "Attach a practice modem, made of memory, and leave real ones out;\n`scenarios` lists the names")
         ->type_name("SCENARIO");
     app.add_flag("--fast", options.practice.fast, "The practice modem answers without delay");
+    addPaceOptions(app, options.practice.pace);
     app.add_option("--fault", options.practice.faults,
                    "Something that goes wrong with the practice modem: unplug@BYTES, nak@BLOCK,\n"
                    "drop-reply@BLOCK, corrupt-reply@BLOCK, stall@BLOCK:SECONDS, ack-without-writing@IMAGE;\n"

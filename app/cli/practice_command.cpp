@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
+#include "app/cli/pace_options.h"
 #include "app/practice_runner.h"
 #include "core/simulator/scenario.h"
 
@@ -15,6 +16,7 @@ struct PracticeCommandOptions {
     std::string state;
     std::vector<std::string> faults;
     bool fast = false;
+    PracticePace pace;
 };
 
 std::string checkScenario(const std::string &name)
@@ -36,6 +38,7 @@ ExitCode practise(Session &session, const PracticeCommandOptions &options)
     run.portsFolder = options.ports;
     run.stateFolder = options.state;
     run.fast = options.fast;
+    run.pace = options.pace;
     for (const std::string &spec : options.faults)
         if (const auto fault = parseFault(spec))
             run.faults.push_back(*fault);
@@ -64,6 +67,7 @@ void addPracticeCommand(CLI::App &app, Command &chosen)
     command->add_option("--state", options->state, "The folder in which the flash contents are kept as files")
         ->type_name("DIR");
     command->add_flag("--fast", options->fast, "Answer without delay");
+    addPaceOptions(*command, options->pace);
     command->add_option("--fault", options->faults, "Something that goes wrong, as with --practice")
         ->type_name("SPEC")
         ->allow_extra_args(false)

@@ -186,6 +186,28 @@ Result<std::optional<RunLog>> openLog(const ResurrectOptions &options, const Clo
     return std::nullopt;
 }
 
+// The program with the global options that matter for which modem is meant.
+std::string programWith(const GlobalOptions &options)
+{
+    std::string text = "reviver-cli";
+    if (!options.practice.scenario.empty())
+        text += " --practice " + options.practice.scenario;
+    for (const std::string &port : options.ports)
+        text += " --port " + port;
+    return text;
+}
+
+std::string sameCommand(const GlobalOptions &global, const ResurrectOptions &options)
+{
+    std::string text
+        = fmt::format("{} resurrect {} \"{}\"", programWith(global), options.device, options.firmware);
+    if (!options.loader.empty())
+        text += fmt::format(" --loader \"{}\"", options.loader);
+    for (const std::string &role : options.include)
+        text += " --include " + role;
+    return text;
+}
+
 ExitCode resurrect(Session &session, const ResurrectOptions &options)
 {
     const Clock &clock = session.composition.hardware().clock;
@@ -200,9 +222,10 @@ ExitCode resurrect(Session &session, const ResurrectOptions &options)
         JsonOutput output(options.showIdentity, clock, file);
         return work(session, options, output);
     }
-    TextOutput output({session.options.verbosity, options.showIdentity,
-                       fmt::format("reviver-cli resurrect {} \"{}\"", options.device, options.firmware)},
-                      clock, file);
+    TextOutput output(
+        {session.options.verbosity, options.showIdentity, sameCommand(session.options, options),
+         fmt::format("{} info {} --output report.txt", programWith(session.options), options.device)},
+        clock, file);
     return work(session, options, output);
 }
 

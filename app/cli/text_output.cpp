@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <fmt/format.h>
+#include <set>
 
 namespace reviver::cli {
 
@@ -82,6 +83,13 @@ void TextOutput::show(const std::string &text)
 
 void TextOutput::planMade(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
+    std::set<std::string_view> leftOut;
+    for (const PlannedImage &image : plan.images)
+        if (const ImageRole role = bundle.images[image.index].role; !image.write && holdsIdentity(role))
+            leftOut.insert(roleName(role));
+    for (const std::string_view role : leftOut)
+        m_includeAll += fmt::format(" --include {}", role);
+
     fmt::print("\n");
     for (const Message &line : describePlan(plan, bundle))
         say(line.english());
@@ -109,13 +117,21 @@ void TextOutput::finished(const RepairResult &result)
     printIdentity(result);
     printSeen(result.seen);
     printParagraph("What to do next", result.next, true);
-    fmt::print("\n");
-    if (result.outcome != Outcome::Verified && !m_options.tryAgain.empty())
-        fmt::print("To start again: {}\n", m_options.tryAgain);
-    if (!result.code.empty())
-        fmt::print("Code: {}\n", result.code);
+    printCommands(result);
+}
+
+void TextOutput::printCommands(const RepairResult &result) const
+{
+    fmt::print("\nCommands and files\n");
+    if (result.outcome != Outcome::Verified)
+        fmt::print("  Once more      {}\n", m_options.sameAgain);
+    if (result.offerCompleteSet)
+        fmt::print("  Complete set   {}{}\n", m_options.sameAgain, m_includeAll);
+    fmt::print("  Report         {}\n", m_options.saveReport);
     if (m_log)
-        fmt::print("Log file: {}\n", m_log->path().string());
+        fmt::print("  Log file       {}\n", m_log->path().string());
+    if (!result.code.empty())
+        fmt::print("  Code           {}\n", result.code);
 }
 
 void TextOutput::printIdentity(const RepairResult &result) const
@@ -154,6 +170,8 @@ void TextOutput::progressed(const RepairProgress &progress)
     const Clock::Instant now = m_clock.now();
     if (!m_drawsProgress || (m_progressShown && now - m_lastDrawn < kRedraw))
         return;
+    if (progress.done == 0 || progress.done == progress.total)
+        return clearProgress();
     m_lastDrawn = now;
     drawProgress(progress);
 }

@@ -14,7 +14,8 @@ public:
     struct Options {
         int verbosity = 0;
         bool showIdentity = false;
-        std::string tryAgain;  ///< the command that does the same once more
+        std::string sameAgain;   ///< the command that does the same once more
+        std::string saveReport;  ///< the command that saves a report of the modem
     };
 
     /// `log` may be null. Both outlive the output.
@@ -39,11 +40,13 @@ private:
     void drawProgress(const RepairProgress &progress);
     void clearProgress();
     void printIdentity(const RepairResult &result) const;
+    void printCommands(const RepairResult &result) const;
 
     Options m_options;
     const Clock &m_clock;
     RunLog *m_log;
     RepairPace m_pace;
+    std::string m_includeAll;  ///< the options that add what was left out
     bool m_drawsProgress;
     bool m_progressShown = false;
     Clock::Instant m_lastDrawn{};

@@ -108,7 +108,7 @@ void addAnswers(const Evidence &evidence, std::vector<Finding> &list)
                                FindingWeight::Supports));
     if (!evidence.settings.sim.empty())
         list.push_back(literal(REVIVER_TR("SIM card"), evidence.settings.sim,
-                               evidence.settings.sim == "READY" ? REVIVER_TR("Ready")
+                               evidence.settings.sim == "READY" ? REVIVER_TR("The modem sees its SIM card")
                                                                 : REVIVER_TR("No repair is needed for this"),
                                FindingWeight::Supports));
     if (!evidence.settings.operatorLock.empty())

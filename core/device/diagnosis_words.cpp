@@ -113,12 +113,14 @@ std::string modelTitle(const Evidence &evidence)
         const bool named = maker.empty() || upper(model).starts_with(upper(maker));
         return named ? model : maker + " " + model;
     }
+    // The build tells the chip, which several models share: better than a bare USB id.
     const std::string shown = displayName(evidence.modem);
     const auto &id = evidence.modem.device.id;
-    const bool bareId = !id || shown == id->text();
     const ModemFamily *byBuild = familyOfBuild(evidence.identity.buildId);
-    // The build tells the chip, which several models share.
-    return bareId && byBuild ? fmt::format("{} ({})", shown, byBuild->chip) : shown;
+    if ((id && shown != id->text()) || !byBuild)
+        return shown;
+    const std::string maker = brand(evidence);
+    return fmt::format("{} {}", maker.empty() ? "Modem with" : maker, byBuild->chip);
 }
 
 }  // namespace reviver

@@ -29,6 +29,23 @@ bool isLoaderGreeting(ByteView payload)
         && asText(payload.subspan(1)).starts_with(streaming::kTargetMagic);
 }
 
+/// Only replies of a layout that is known are a proof of DIAG.
+bool isDiagReply(ByteView payload)
+{
+    switch (payload[0]) {
+    case diag::kVersionInfo:
+        return diag::VersionInfo::decode(payload).has_value();
+    case diag::kStatus:
+        return diag::StatusInfo::decode(payload).has_value();
+    case diag::kExtendedBuildId:
+        return diag::ExtendedBuildId::decode(payload).has_value();
+    case diag::kNvRead:
+        return diag::NvItem::decode(payload).has_value();
+    default:
+        return false;
+    }
+}
+
 /// A refusal of DIAG repeats the whole request, which tells it from other frames that
 /// begin with the same octet.
 bool isDiagError(ByteView payload, ByteView request)
@@ -89,7 +106,7 @@ FrameMeaning frameMeaning(ByteView payload, ByteView request)
         return FrameMeaning::ProductReply;
     if (isDiagError(payload, request))
         return FrameMeaning::DiagError;
-    if (!request.empty() && payload[0] == request[0])
+    if (!request.empty() && payload[0] == request[0] && isDiagReply(payload))
         return FrameMeaning::DiagReply;
     if (payload.size() > 1 && std::ranges::count(kDiagUnsolicited, payload[0]) > 0)
         return FrameMeaning::DiagUnsolicited;

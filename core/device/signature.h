@@ -20,7 +20,7 @@ enum class FrameMeaning {
     Parameters,       ///< 08 and seven octets: DMSS
     StreamingHello,   ///< 02 and the loader's greeting
     StreamingTalk,    ///< 0E log text, or 0D with a u32 code: a loader
-    DiagReply,        ///< the request's code with a body
+    DiagReply,        ///< the request's code with a body of its known layout
     DiagError,        ///< 13, 14, 15, 16, 18, 42, 47 with the request
     DiagUnsolicited,  ///< 10, 60, 79, ...: a log of a running modem
     Other,

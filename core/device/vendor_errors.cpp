@@ -2,9 +2,10 @@
 #include "core/device/vendor_errors.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+#include <iterator>
 #include <string>
+#include <vector>
 
 namespace reviver {
 namespace {
@@ -13,9 +14,9 @@ constexpr std::string_view kUpdater = "Huawei updater";
 constexpr std::string_view kCommands = "Modem commands (AT)";
 constexpr std::string_view kStandard = "3GPP TS 27.007";
 
-const std::array<VendorError, 13> &table()
+std::vector<VendorError> updaterErrors()
 {
-    static const std::array<VendorError, 13> rows{{
+    return {
         {"12", kUpdater, REVIVER_TR("The updater could not read what kind of modem it is."),
          REVIVER_TR("Nothing was written. A modem in download mode cannot tell its kind; a working one may "
                     "be held by "
@@ -53,6 +54,12 @@ const std::array<VendorError, 13> &table()
          REVIVER_TR("The modem is probably in download mode now, with its firmware written in part."),
          REVIVER_TR("Detect it here. A complete, successful write brings it back."), RowMark::OneSource,
          "GSM-Forum 2013 (shown with code 13)"},
+    };
+}
+
+std::vector<VendorError> commandErrors()
+{
+    return {
         {"COMMAND NOT SUPPORT", kCommands, REVIVER_TR("The modem does not know this command."),
          REVIVER_TR("Nothing happened in the modem. Older firmware says it in place of ERROR."),
          REVIVER_TR("Nothing has to be repaired for this."), RowMark::OneSource,
@@ -73,7 +80,16 @@ const std::array<VendorError, 13> &table()
         {"+CME ERROR: 100", kCommands, REVIVER_TR("The modem gives no reason."),
          REVIVER_TR("The modem itself runs."), REVIVER_TR("Ask again after a restart of the modem."),
          RowMark::Confirmed, kStandard},
-    }};
+    };
+}
+
+const std::vector<VendorError> &table()
+{
+    static const std::vector<VendorError> rows = [] {
+        std::vector<VendorError> all = updaterErrors();
+        std::ranges::move(commandErrors(), std::back_inserter(all));
+        return all;
+    }();
     return rows;
 }
 

@@ -63,6 +63,13 @@ enum class RoleSource { Content, ImageId, RecordId, FileName, Order, None };
 /// State of the checksums that the container or the image carries.
 enum class CheckState { Good, Bad, None };
 
+/// A field of an image's own headers, for the inspector.
+struct ImageDetail {
+    std::string name;  ///< "HW_ID", "entry"
+    std::string value;
+    bool operator==(const ImageDetail &) const = default;
+};
+
 /// One file of the modem's program.
 struct FirmwareImage {
     std::string name;  ///< shown name, "06_dsp2.bin"
@@ -86,7 +93,8 @@ struct FirmwareImage {
     std::string version;
     std::string date;
     std::vector<Message> warnings;
-    ByteSourcePtr data;  ///< the octets that go to the modem
+    std::vector<ImageDetail> details;  ///< what its own headers say
+    ByteSourcePtr data;                ///< the octets that go to the modem
 
     /// True when the image may be written at all.
     bool whole() const { return check != CheckState::Bad && !truncated && data != nullptr; }

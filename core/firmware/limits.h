@@ -53,6 +53,10 @@ inline constexpr std::uint64_t kUnpackedImage = 256u << 20;
 /// Rows of a Qualcomm partition table.
 inline constexpr std::uint32_t kPartitionRows = 128;
 
+/// Segments of an ELF image, and its hash segment with signature and certificates.
+inline constexpr std::size_t kElfSegments = 128;
+inline constexpr std::uint64_t kHashSegment = 128u << 10;
+
 /// Octets that a loader may occupy in RAM, and a hole in it.
 inline constexpr std::uint64_t kLoaderSpan = 16u << 20;
 inline constexpr std::uint64_t kLoaderGap = 64u << 10;

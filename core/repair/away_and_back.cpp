@@ -34,14 +34,14 @@ bool stillStarting(DeviceMode mode)
 
 }  // namespace
 
-Result<Returned> awaitReturn(const Modem &before, const Hardware &hardware, StopToken stop,
+Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, StopToken stop,
                              const ProbeObserver &observer)
 {
     Clock &clock = hardware.clock;
     const Clock::Instant start = clock.now();
     const auto waited = [&] { return std::chrono::duration_cast<milliseconds>(clock.now() - start); };
     bool left = false;
-    std::optional<Returned> silent;
+    std::optional<Evidence> silent;
 
     while (waited() < kLongestWait) {
         if (stop.stopRequested())
@@ -57,9 +57,9 @@ Result<Returned> awaitReturn(const Modem &before, const Hardware &hardware, Stop
         Evidence evidence = probeModem(*modem, hardware, stop, observer);
         const bool beforeRestart = isDownloadMode(evidence.mode) && !left && waited() < kLongestVanish;
         if (!stillStarting(evidence.mode) && !beforeRestart)
-            return Returned{std::move(evidence), waited()};
+            return evidence;
         if (!beforeRestart)
-            silent = Returned{std::move(evidence), waited()};
+            silent = std::move(evidence);
     }
     if (silent)
         return *std::move(silent);

@@ -5,17 +5,11 @@
 
 namespace reviver {
 
-/// A modem after its restart.
-struct Returned {
-    Evidence evidence;
-    std::chrono::milliseconds waited{0};
-};
-
 /// Waits until a modem that was told to restart has left the bus, is back at the
 /// same place (USB topology, or the same port path), and answers. Fails with
 /// ModemNotReturned after a minute, or Cancelled.
 /// Source of the times: 10 s to vanish, 30 s to return, 2 s to settle (inferred).
-Result<Returned> awaitReturn(const Modem &before, const Hardware &hardware, StopToken stop = {},
+Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, StopToken stop = {},
                              const ProbeObserver &observer = {});
 
 /// What a modem says right now; nothing when it is not attached.

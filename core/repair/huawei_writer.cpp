@@ -53,7 +53,7 @@ Result<void> HuaweiWriter::writeBlocks(const FirmwareImage &image, const BlockLi
         m_block.resize(std::min<std::uint64_t>(huawei::kBlockSize, image.size - offset));
         REVIVER_TRY(image.data->read(offset, m_block));
         if (auto sent = m_client.data(number, m_block); !sent)
-            return failure(sent.error().during(fmt::format("block {} at {}", number, offset)));
+            return failure(sent.error());
         offset += m_block.size();
         listener(offset);
     }

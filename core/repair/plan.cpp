@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/plan.h"
 
+#include "core/base/size_text.h"
 #include "core/device/diagnosis.h"
 #include "core/repair/plan_checks.h"
 #include "core/repair/plan_images.h"
@@ -143,8 +144,8 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
     }
     for (const PlannedImage &planned : plan.images) {
         const FirmwareImage &image = bundle.images[planned.index];
-        lines.push_back({REVIVER_TR("  %1  %2 octets  %3: %4%5"),
-                         {fmt::format("{:<24}", image.name), fmt::format("{:>10}", image.size),
+        lines.push_back({REVIVER_TR("  %1  %2  %3: %4%5"),
+                         {fmt::format("{:<24}", image.name), fmt::format("{:>9}", sizeText(image.size)),
                           roleTitle(image.role).english(), planned.decision.english(),
                           planned.write ? ", " + planned.target : ""}});
     }
@@ -155,9 +156,8 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
              {kMarks[static_cast<int>(check.state)], check.title.english(), check.detail.english()}});
     }
     if (plan.route) {
-        lines.push_back(
-            {REVIVER_TR("  %1 images, %2 octets, %3"),
-             {std::to_string(plan.imagesToWrite()), std::to_string(plan.bytes), timeRange(plan)}});
+        lines.push_back({REVIVER_TR("  %1 images, %2, %3"),
+                         {std::to_string(plan.imagesToWrite()), sizeText(plan.bytes), timeRange(plan)}});
     }
     return lines;
 }

@@ -2,6 +2,7 @@
 #include "core/repair/plan_checks.h"
 
 #include "core/base/hex.h"
+#include "core/base/size_text.h"
 #include "core/device/diagnosis.h"
 #include "core/device/modem_family.h"
 #include "core/firmware/images/partition_table.h"
@@ -232,12 +233,11 @@ std::optional<PlanCheck> checkFits(const RepairPlan &plan, const FirmwareBundle 
         const std::string_view name = partitionOf(source.role);
         const auto room = planned.write ? roomFor(*table, name) : std::nullopt;
         if (room && source.size > *room) {
-            return PlanCheck{
-                State::Refuse,
-                title,
-                {REVIVER_TR("%1 is larger (%2 octets) than its place %3 (%4 octets)."),
-                 {source.name, std::to_string(source.size), std::string(name), std::to_string(*room)}},
-                ErrorCode::BundleCorrupt};
+            return PlanCheck{State::Refuse,
+                             title,
+                             {REVIVER_TR("%1 is larger (%2) than its place %3 (%4)."),
+                              {source.name, sizeText(source.size), std::string(name), sizeText(*room)}},
+                             ErrorCode::BundleCorrupt};
         }
     }
     return PlanCheck{State::Good, title, REVIVER_TR("Compared with the partition table in the file.")};
@@ -254,8 +254,8 @@ PlanCheck checkLoader(const RepairPlan &plan)
     }
     return {State::Good,
             title,
-            {REVIVER_TR("%1 octets, to address %2. %3"),
-             {std::to_string(plan.loader->data.size()), hexNumber(plan.loader->address, 8),
+            {REVIVER_TR("%1, to address %2. %3"),
+             {sizeText(plan.loader->data.size()), hexNumber(plan.loader->address, 8),
               plan.loader->addressReason.english()}}};
 }
 

@@ -16,8 +16,9 @@ namespace {
 std::string modelLine(const Evidence &evidence)
 {
     std::string text = modelTitle(evidence);
-    if (evidence.family && !evidence.family->chip.empty())
-        text += " (" + std::string(evidence.family->chip) + ")";
+    const std::string chip(evidence.family ? evidence.family->chip : std::string_view());
+    if (!chip.empty() && text.find(chip) == std::string::npos)
+        text += " (" + chip + ")";
     return text;
 }
 
@@ -217,18 +218,17 @@ Result<void> RepairRun::awaitModem()
 {
     log(LogLevel::Step, REVIVER_TR("Waiting for the modem to return"));
     m_observer.modeChanged(DeviceMode::Unknown);
+    const Clock::Instant away = m_hardware.clock.now();
     auto returned = awaitReturn(m_evidence.modem, m_hardware, m_stop, probeLog());
-    if (!returned && returned.error().code() == ErrorCode::ModemNotReturned) {
-        log(LogLevel::Warning, {REVIVER_TR("The modem did not return: %1"), {returned.error().detail()}});
-        m_facts.waited = std::chrono::seconds(60);
+    m_facts.waited = std::chrono::duration_cast<std::chrono::milliseconds>(m_hardware.clock.now() - away);
+    if (!returned) {
+        // Everything is written by now: whoever stops waiting has not stopped the repair.
+        log(LogLevel::Warning, {REVIVER_TR("The modem was not seen again: %1"), {returned.error().detail()}});
         return {};
     }
-    if (!returned)
-        return failure(returned.error());
     m_facts.returned = true;
-    m_facts.waited = returned->waited;
-    m_facts.mode = returned->evidence.mode;
-    m_after = std::move(returned->evidence);
+    m_facts.mode = returned->mode;
+    m_after = *std::move(returned);
     m_observer.modeChanged(m_facts.mode);
     return {};
 }

@@ -27,6 +27,8 @@ struct ReportOptions {
 
 /// The report as plain text, to be read and posted.
 std::string reportText(const ReportInput &input, const ReportOptions &options = {});
+/// The same as one HTML page, printable, with nothing loaded from elsewhere.
+std::string reportHtml(const ReportInput &input, const ReportOptions &options = {});
 /// The same as JSON (UTF-8, indented).
 std::string reportJson(const ReportInput &input, const ReportOptions &options = {});
 

@@ -2,6 +2,7 @@
 #include "core/repair/report_document.h"
 
 #include "core/base/hex.h"
+#include "core/base/size_text.h"
 #include "core/device/modem_family.h"
 
 #include <fmt/format.h>
@@ -137,14 +138,14 @@ ReportSection repairSection(const ReportInput &input)
         for (const PlannedImage &planned : input.plan->images) {
             const FirmwareImage &image = bundle.images[planned.index];
             rows.push_back({Message("  %1", {image.name}),
-                            fmt::format("{} octets, {}: {}", image.size, roleTitle(image.role).english(),
+                            fmt::format("{}, {}: {}", sizeText(image.size), roleTitle(image.role).english(),
                                         planned.decision.english())});
         }
     }
     if (input.result) {
         const RepairResult &result = *input.result;
         rows.push_back({REVIVER_TR("Written"),
-                        fmt::format("{} images, {} octets in {}", result.imagesWritten, result.bytes,
+                        fmt::format("{} images, {} in {}", result.imagesWritten, sizeText(result.bytes),
                                     durationText(result.duration))});
         rows.push_back({REVIVER_TR("Link"),
                         fmt::format("{} blocks, {} repeats, {} damaged or missing answers",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/result_words.h"
 
+#include "core/base/size_text.h"
 #include "core/device/diagnosis.h"
 
 #include <fmt/format.h>
@@ -32,12 +33,14 @@ Message changedNow(const EndOfRepair &end)
     return REVIVER_TR("The areas of IMEI, calibration and SIM lock were not touched.");
 }
 
+/// "image 5 (Signal processor 1 (DSP1))", empty when no image was being written.
 std::string placeText(const RepairResult &result, const EndOfRepair &end)
 {
     if (!result.failedImage)
         return {};
-    const PlannedImage &image = end.plan.images[*result.failedImage];
-    return end.bundle.images[image.index].name;
+    const PlannedImage &planned = end.plan.images[*result.failedImage];
+    return fmt::format("image {} ({})", planned.index + 1,
+                       roleTitle(end.bundle.images[planned.index].role).english());
 }
 
 Message happenedText(const RepairResult &result, const EndOfRepair &end)
@@ -45,8 +48,8 @@ Message happenedText(const RepairResult &result, const EndOfRepair &end)
     const std::string time = timeOfDayText(end.time);
     const std::string place = placeText(result, end);
     const std::string numbers
-        = fmt::format("{} of {} octets were acknowledged, with {} repeats in {} blocks", result.bytes,
-                      end.plan.bytes, result.link.repeats, result.link.blocks);
+        = fmt::format("{} of {} were acknowledged, with {} repeats in {} blocks", sizeText(result.bytes),
+                      sizeText(end.plan.bytes), result.link.repeats, countText(result.link.blocks));
     if (result.outcome == Outcome::Stopped)
         return {REVIVER_TR("You stopped the repair at %1. %2."), {time, numbers}};
     const std::string detail = result.error ? result.error->detail() : std::string();
@@ -183,9 +186,9 @@ void addVerifiedWords(RepairResult &result, const EndOfRepair &end)
     result.summary
         = {REVIVER_TR("The modem works again. The repair took %1."), {durationText(result.duration)}};
     result.happened
-        = {REVIVER_TR("%1 images, %2 octets, were written and acknowledged. The modem came back in "
+        = {REVIVER_TR("%1 images, %2, were written and acknowledged. The modem came back in "
                       "normal mode and reports version %3."),
-           {std::to_string(end.plan.imagesToWrite()), std::to_string(result.bytes), result.after.firmware}};
+           {std::to_string(end.plan.imagesToWrite()), sizeText(result.bytes), result.after.firmware}};
     result.next = {REVIVER_TR("Save the report for your records.")};
 }
 
@@ -213,8 +216,8 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
         result.next = {REVIVER_TR("Wait a minute, then press Check now."),
                        REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again.")};
     }
-    result.happened = {REVIVER_TR("%1 images, %2 octets, were written, and every block was acknowledged."),
-                       {std::to_string(end.plan.imagesToWrite()), std::to_string(result.bytes)}};
+    result.happened = {REVIVER_TR("%1 images, %2, were written, and every block was acknowledged."),
+                       {std::to_string(end.plan.imagesToWrite()), sizeText(result.bytes)}};
 }
 
 void addStoppedWords(RepairResult &result, const EndOfRepair &end)

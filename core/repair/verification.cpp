@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/verification.h"
 
-#include <fmt/format.h>
+#include "core/base/size_text.h"
 
 namespace reviver {
 namespace {
@@ -19,7 +19,7 @@ SeenCheck seeAcknowledged(const VerificationFacts &facts)
     return {all ? State::Seen : State::NotSeen,
             REVIVER_TR("Every block and every image end was acknowledged"),
             {REVIVER_TR("%1 blocks, %2 repeats, %3 of %4 images"),
-             {std::to_string(facts.link.blocks), std::to_string(facts.link.repeats),
+             {countText(facts.link.blocks), std::to_string(facts.link.repeats),
               std::to_string(facts.imagesEnded), std::to_string(facts.imagesPlanned)}}};
 }
 

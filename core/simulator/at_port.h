@@ -25,7 +25,12 @@ public:
     using Executor = std::function<AtReply(std::string_view command)>;
     using Writer = std::function<void(Bytes)>;
 
-    AtPort(Executor executor, Writer writer) : m_execute(std::move(executor)), m_write(std::move(writer)) {}
+    AtPort(Executor executor, Writer writer, bool echo = true)
+        : m_execute(std::move(executor))
+        , m_write(std::move(writer))
+        , m_echo(echo)
+    {
+    }
 
     void feed(ByteView octets);
 
@@ -35,7 +40,7 @@ private:
     Executor m_execute;
     Writer m_write;
     std::string m_line;
-    bool m_echo = true;
+    bool m_echo;
 };
 
 }  // namespace reviver::practice

@@ -12,20 +12,26 @@ constexpr std::size_t kBeginSize = 12;
 constexpr std::size_t kDataHeaderSize = 7;
 constexpr std::size_t kEndSize = 23;
 constexpr std::size_t kProductTextSize = 20;
-constexpr std::string_view kProductText = "HUAWEI E392u-12";
 
-Bytes productPayload()
+Bytes productPayload(std::string_view text)
 {
     Bytes payload{0x45};
-    append(payload, asBytes(kProductText));
+    append(payload, asBytes(text));
     payload.resize(1 + kProductTextSize, 0);
     return payload;
 }
 
 }  // namespace
 
-HuaweiDownloadProgram::HuaweiDownloadProgram(ModemBoard &board)
+DownloadStyle e392DownloadStyle()
+{
+    return {PracticeMode::HuaweiDownload, e392DownloadIdentity(), std::string(kE392VersionText),
+            "HUAWEI E392u-12"};
+}
+
+HuaweiDownloadProgram::HuaweiDownloadProgram(ModemBoard &board, DownloadStyle style)
     : m_board(board)
+    , m_style(std::move(style))
     , m_line(kLargestFrame, LeadingFlag::Needed,
              [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
 {
@@ -53,7 +59,7 @@ void HuaweiDownloadProgram::onRequest(ByteView payload)
         return m_board.restart(ModemBoard::Boot::FromFlash);
     case 0x0C:
         // Without the leading flag: as Huawei's dload.c sends it and as the forum saw it.
-        return m_board.send(kPcui, hdlcFrame(versionPayload(kE392VersionText), false));
+        return m_board.send(kPcui, hdlcFrame(versionPayload(m_style.versionText), false));
     case 0x3A:
         return reply({0x3A});
     case 0x41:
@@ -63,7 +69,7 @@ void HuaweiDownloadProgram::onRequest(ByteView payload)
     case 0x43:
         return end(payload);
     case 0x45:
-        return reply(productPayload());
+        return reply(productPayload(m_style.productText));
     default:
         return reply(nakPayload(Nak::InvalidCommand));
     }

@@ -8,6 +8,17 @@
 
 namespace reviver::practice {
 
+/// How one download program differs from another.
+struct DownloadStyle {
+    PracticeMode mode = PracticeMode::HuaweiDownload;
+    AttachedDevice identity;
+    std::string versionText;  ///< answer to 0C
+    std::string productText;  ///< answer to 45, up to 20 octets
+};
+
+/// The E392's.
+DownloadStyle e392DownloadStyle();
+
 /// Huawei's own download program: 41 begins a partition, 42 brings numbered
 /// blocks, 43 ends it. All fields big-endian, one reply to each request.
 /// Sources: balongflash flasher.c and Huawei's device-side dload.c for layouts and
@@ -15,11 +26,11 @@ namespace reviver::practice {
 /// inferred).
 class HuaweiDownloadProgram final : public ModemProgram {
 public:
-    explicit HuaweiDownloadProgram(ModemBoard &board);
+    explicit HuaweiDownloadProgram(ModemBoard &board, DownloadStyle style = e392DownloadStyle());
 
-    PracticeMode mode() const override { return PracticeMode::HuaweiDownload; }
+    PracticeMode mode() const override { return m_style.mode; }
     LightPattern light() const override { return LightPattern::SlowBlink; }
-    AttachedDevice identity() const override { return e392DownloadIdentity(); }
+    AttachedDevice identity() const override { return m_style.identity; }
     void receive(std::string_view port, ByteView octets) override;
 
 private:
@@ -32,6 +43,7 @@ private:
     void reply(const Bytes &payload);
 
     ModemBoard &m_board;
+    DownloadStyle m_style;
     HdlcReceiver m_line;
     std::uint32_t m_lastBlock = 0;
 };

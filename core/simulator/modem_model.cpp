@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/modem_model.h"
 
+#include "core/simulator/balong_programs.h"
 #include "core/simulator/dmss_program.h"
 #include "core/simulator/huawei_download_program.h"
 #include "core/simulator/normal_program.h"
+#include "core/simulator/portless_programs.h"
 #include "core/simulator/practice_firmware.h"
 
 #include <algorithm>
@@ -12,11 +14,19 @@ namespace reviver::practice {
 namespace {
 
 constexpr std::string_view kFactoryVersion = "11.101.01.00.00";
+constexpr std::string_view kBalongFactoryVersion = "21.180.01.00.00";
 
 template <typename Program>
 ProgramMaker maker()
 {
     return [](ModemBoard &board) { return std::make_unique<Program>(board); };
+}
+
+ProgramMaker balongMonitor(bool wantsSignature)
+{
+    return [wantsSignature](ModemBoard &board) {
+        return std::make_unique<BalongMonitorProgram>(board, wantsSignature);
+    };
 }
 
 /// The settings area, written at the factory: it survives a broken update.
@@ -31,22 +41,48 @@ void fillCompletely(FlashStore &flash)
         flash.preload("factory_" + image.name, image.data);
 }
 
+void fillBalong(FlashStore &flash)
+{
+    for (const PracticeImage &image : balongPracticeImages(kBalongFactoryVersion))
+        flash.preload(image.name, image.data);
+}
+
 void leaveEmpty(FlashStore &)
 {
 }
 
-ModemModel e392(Scenario scenario, void (*fillFlash)(FlashStore &), ProgramMaker downloadProgram)
+ModemModel e392(Scenario scenario, void (*fillFlash)(FlashStore &), ProgramMaker downloadProgram,
+                ModemSettings settings = {})
 {
     return {std::move(scenario),
             "E392u-12",
             std::string(kFactoryVersion),
             maker<NormalProgram>(),
             std::move(downloadProgram),
-            {3, 17},
-            fillFlash};
+            fillFlash,
+            checkBoot,
+            std::move(settings)};
 }
 
-std::vector<ModemModel> makeModels()
+ModemModel e3372(Scenario scenario, void (*fillFlash)(FlashStore &), bool wantsSignature)
+{
+    return {std::move(scenario),
+            "E3372",
+            std::string(kBalongFactoryVersion),
+            maker<BalongNormalProgram>(),
+            balongMonitor(wantsSignature),
+            fillFlash,
+            checkBalongBoot};
+}
+
+/// A modem that runs one program whatever happens.
+ModemModel fixed(Scenario scenario, std::string product, ProgramMaker program)
+{
+    return {std::move(scenario), std::move(product), std::string(kFactoryVersion), program, program,
+            leaveEmpty,          checkBoot};
+}
+
+std::vector<ModemModel> e392Models()
 {
     return {
         e392({"e392-healthy", REVIVER_TR("E392u-12, healthy"),
@@ -65,7 +101,38 @@ std::vector<ModemModel> makeModels()
              REVIVER_TR("Has lost its settings area as well. It starts only after the complete set of images "
                         "was written.")},
             leaveEmpty, maker<HuaweiDownloadProgram>()),
+        e392({"e392-factory-mode", REVIVER_TR("E392u-12, factory mode left on"),
+              REVIVER_TR("Runs, but somebody left its factory mode switched on.")},
+             fillCompletely, maker<HuaweiDownloadProgram>(), {.factoryMode = true}),
+        e392({"e392-no-pcui", REVIVER_TR("E392u-12, control port switched off"),
+              REVIVER_TR(
+                  "Runs, but its set of ports has no control port (PC UI), so most programs don't see it.")},
+             fillCompletely, maker<HuaweiDownloadProgram>(), {.portSet = "1,3"}),
+        e392({"e392-cdrom", REVIVER_TR("E392u-12, installer disc only"),
+              REVIVER_TR("Shows only the disc with its installer until it is switched to modem.")},
+             fillCompletely, maker<HuaweiDownloadProgram>(), {.startsAsDisc = true}),
     };
+}
+
+std::vector<ModemModel> makeModels()
+{
+    std::vector<ModemModel> all = e392Models();
+    all.push_back(e3372({"e3372-healthy", REVIVER_TR("E3372, healthy"),
+                         REVIVER_TR("A stick of another family (Balong) that runs its normal program.")},
+                        fillBalong, false));
+    all.push_back(e3372({"e3372-download", REVIVER_TR("E3372, update not finished"),
+                         REVIVER_TR("A Balong stick that waits in its download monitor.")},
+                        leaveEmpty, false));
+    all.push_back(e3372({"e3372-signed", REVIVER_TR("E3372, wants signed firmware"),
+                         REVIVER_TR("A Balong stick whose download monitor takes signed firmware only.")},
+                        leaveEmpty, true));
+    all.push_back(fixed({"hilink", REVIVER_TR("Network stick (HiLink)"),
+                         REVIVER_TR("Behaves as a network card and has no ports at all.")},
+                        "E3131", maker<HiLinkProgram>()));
+    all.push_back(fixed({"silent", REVIVER_TR("E392u-12, silent"),
+                         REVIVER_TR("Its ports are there, but none of them ever answers.")},
+                        "E392u-12", maker<SilentProgram>()));
+    return all;
 }
 
 }  // namespace

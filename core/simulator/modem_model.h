@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/simulator/boot_check.h"
 #include "core/simulator/modem_program.h"
 #include "core/simulator/scenario.h"
 
@@ -14,8 +15,10 @@ struct ModemModel {
     std::string factoryVersion;  ///< what it says when the program holds no version text
     ProgramMaker normalProgram;
     ProgramMaker downloadProgram;
-    std::set<std::uint32_t> badBlocks;
     void (*fillFlash)(FlashStore &flash) = nullptr;
+    BootVerdict (*checkBoot)(const FlashStore &flash) = nullptr;
+    ModemSettings settings = {};
+    std::set<std::uint32_t> badBlocks = {3, 17};
 };
 
 /// The model behind a scenario, or nullptr. Add a practice modem by adding a row.

@@ -19,6 +19,10 @@ enum class PracticeMode {
     HuaweiDownload,  ///< Huawei's own download protocol
     DmssDownload,    ///< Qualcomm's download protocol, loads a loader to RAM
     Streaming,       ///< the loader in RAM
+    BalongDownload,  ///< Balong's download monitor
+    CdRom,           ///< only the installer disc
+    HiLink,          ///< a network card
+    Silent,          ///< ports that answer nothing
 };
 
 /// The stable name of a mode, for JSON: "huawei-download".
@@ -29,6 +33,13 @@ std::string_view practiceModeName(PracticeMode mode);
 namespace reviver::practice {
 
 class ModemBoard;
+
+/// What a modem remembers through restarts, besides its firmware.
+struct ModemSettings {
+    bool factoryMode = false;       ///< ^SFM
+    std::string portSet = "1,2,3";  ///< ^SETPORT, behind the semicolon: 1 modem, 2 PCUI, 3 DIAG
+    bool startsAsDisc = false;      ///< shows only its installer disc until it is switched
+};
 
 /// One of the programs that can run in a modem: its USB identity, and what it
 /// does with the octets that arrive at its ports.
@@ -43,6 +54,8 @@ public:
     /// Called once when the program begins to run.
     virtual void start() {}
     virtual void receive(std::string_view port, ByteView octets) = 0;
+    /// Octets arrive at the bulk endpoint of a mass-storage interface.
+    virtual void receiveStorage(ByteView) {}
 };
 
 using ProgramMaker = std::function<std::unique_ptr<ModemProgram>(ModemBoard &)>;
@@ -55,6 +68,7 @@ public:
 
     virtual FlashStore &store() = 0;
     virtual FaultInjector &faults() = 0;
+    virtual ModemSettings &settings() = 0;
     /// The version text that the boot code found in the program, or the factory's.
     virtual std::string programVersion() const = 0;
     /// True when the normal program may send lines that nobody asked for.
@@ -69,7 +83,11 @@ public:
     /// Runs `action` later, unless another program runs by then.
     virtual void later(std::chrono::milliseconds delay, std::function<void()> action) = 0;
 
-    enum class Boot { FromFlash, IntoDownload };
+    enum class Boot {
+        FromFlash,     ///< into the normal program, if flash allows
+        IntoDownload,  ///< into the download program at all events
+        PastDisc,      ///< as FromFlash, and not as installer disc
+    };
     /// Leaves the bus about a second from now and comes back after a boot.
     virtual void restart(Boot boot) = 0;
     /// Lets another program take over on the same ports. What arrives until it runs

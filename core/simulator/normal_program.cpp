@@ -42,10 +42,46 @@ constexpr std::array kFixedAnswers{
     FixedAnswer{"^CARDLOCK?", "^CARDLOCK: 2,10,0"},
     FixedAnswer{"^SYSINFO", "^SYSINFO:2,3,0,5,1,,4"},
     FixedAnswer{"^SYSINFOEX", "^SYSINFOEX:2,3,0,1,,3,\"WCDMA\",41,\"HSPA+\""},
-    FixedAnswer{"^GETPORTMODE", "^GETPORTMODE:TYPE:WCDMA:Qualcomm,MDM:0,PCUI:1,DIAG:2"},
-    FixedAnswer{"^SETPORT?", "^SETPORT:A1,A2;1,2,3"},
     FixedAnswer{"^U2DIAG?", "^U2DIAG: 276"},
 };
+
+// The code of ^SETPORT is the USB protocol octet of the interface as well.
+struct PortKind {
+    char code;
+    std::string_view port;
+    std::string_view shortName;
+    std::string_view description;
+    int endpoints;
+};
+constexpr std::array kPortKinds{
+    PortKind{'1', "modem", "MDM", "HUAWEI Mobile Connect - Modem", 3},
+    PortKind{'2', "pcui", "PCUI", "HUAWEI Mobile Connect - PC UI", 2},
+    PortKind{'3', "diag", "DIAG", "HUAWEI Mobile Connect - Diag", 2},
+};
+
+/// The ports of a set such as "1,2,3"; codes of other things are passed over.
+std::vector<const PortKind *> portKinds(std::string_view set)
+{
+    std::vector<const PortKind *> kinds;
+    while (!set.empty()) {
+        const std::string_view code = set.substr(0, set.find(','));
+        set.remove_prefix(std::min(set.size(), code.size() + 1));
+        for (const PortKind &kind : kPortKinds) {
+            if (code.size() == 1 && code[0] == kind.code)
+                kinds.push_back(&kind);
+        }
+    }
+    return kinds;
+}
+
+std::string portModeText(std::string_view set)
+{
+    std::string text = "^GETPORTMODE:TYPE:WCDMA:Qualcomm";
+    int number = 0;
+    for (const PortKind *kind : portKinds(set))
+        text += fmt::format(",{}:{}", kind->shortName, number++);
+    return text;
+}
 
 }  // namespace
 
@@ -65,11 +101,12 @@ AttachedDevice NormalProgram::identity() const
     device.id = UsbId{0x12D1, 0x1506};
     device.manufacturer = "HUAWEI Technology";
     device.product = "HUAWEI Mobile";
-    device.interfaces = {
-        {0, 0xFF, 0x02, 0x01, 3, "HUAWEI Mobile Connect - Modem", "option", "modem"},
-        {1, 0xFF, 0x02, 0x02, 2, "HUAWEI Mobile Connect - PC UI", "option", "pcui"},
-        {2, 0xFF, 0x02, 0x03, 2, "HUAWEI Mobile Connect - Diag", "option", "diag"},
-    };
+    int number = 0;
+    for (const PortKind *kind : portKinds(m_board.settings().portSet)) {
+        device.interfaces.push_back({number++, 0xFF, 0x02, static_cast<std::uint8_t>(kind->code - '0'),
+                                     kind->endpoints, std::string(kind->description), "option",
+                                     std::string(kind->port)});
+    }
     return device;
 }
 
@@ -115,16 +152,39 @@ AtReply NormalProgram::execute(std::string_view command)
     if (command == "^CURC?")
         return {atLine(m_unasked ? "^CURC: 1" : "^CURC: 0")};
     if (command == "^SFM=0" || command == "^SFM=1") {
-        m_factoryMode = command == "^SFM=1";
+        m_board.settings().factoryMode = command == "^SFM=1";
         return {};
     }
     if (command == "^SFM?")
-        return {atLine(m_factoryMode ? "^SFM: 1" : "^SFM: 0")};
+        return {atLine(m_board.settings().factoryMode ? "^SFM: 1" : "^SFM: 0")};
+    if (command == "^GETPORTMODE")
+        return {atLine(portModeText(m_board.settings().portSet))};
+    if (command == "^SETPORT?")
+        return {atLine("^SETPORT:A1,A2;" + m_board.settings().portSet)};
+    if (command == "^SETPORT=?")
+        return {atLine("^SETPORT:1: MODEM") + atLine("^SETPORT:2: PCUI") + atLine("^SETPORT:3: DIAG")};
+    if (command.starts_with("^SETPORT="))
+        return setPorts(command.substr(command.find('=') + 1));
     if (command == "^RESET") {
         m_board.restart(ModemBoard::Boot::FromFlash);
         return {};
     }
     return {"", atLine("ERROR")};
+}
+
+/// `"A1,A2;1,2,3"`: takes effect after a restart. It does not stop anybody from
+/// dropping the PCUI port, as real ones don't.
+AtReply NormalProgram::setPorts(std::string_view value)
+{
+    const std::size_t semicolon = value.find(';');
+    if (value.size() < 2 || value.front() != '"' || value.back() != '"'
+        || semicolon == std::string_view::npos)
+        return {"", atLine("ERROR")};
+    const std::string_view set = value.substr(semicolon + 1, value.size() - semicolon - 2);
+    if (portKinds(set).empty())
+        return {"", atLine("ERROR")};
+    m_board.settings().portSet = set;
+    return {};
 }
 
 std::string NormalProgram::identityLines() const

@@ -23,6 +23,7 @@ public:
 
 private:
     AtReply execute(std::string_view command);
+    AtReply setPorts(std::string_view value);
     std::string identityLines() const;
     void reportSignal();
 
@@ -31,7 +32,6 @@ private:
     AtPort m_pcui;
     DiagPort m_diag;
     bool m_unasked = true;
-    bool m_factoryMode = false;
 };
 
 }  // namespace reviver::practice

@@ -197,9 +197,21 @@ std::vector<PracticeImage> practiceImages(PracticeSizes sizes, std::string_view 
     };
 }
 
-Bytes practiceContainer(const std::vector<PracticeImage> &images)
+std::vector<PracticeImage> balongPracticeImages(std::string_view version)
 {
-    return practice::recordContainer(images, kPracticeVersion);
+    std::vector<PracticeImage> images;
+    for (const std::uint32_t id : {0x200000, 0x230000, 0x220000, 0x240000, 0x090000, 0x570000}) {
+        Bytes data = fillerOctets(16 * 1024 + id / 0x100, id);
+        if (id == 0x220000)
+            overwrite(data, 0x200, std::string(1, '\0') + std::string(version) + std::string(1, '\0'));
+        images.push_back({fmt::format("record_{:08x}", id), id, std::move(data)});
+    }
+    return images;
+}
+
+Bytes practiceContainer(const std::vector<PracticeImage> &images, std::string_view version)
+{
+    return practice::recordContainer(images, version);
 }
 
 Bytes practiceUpdater(const std::vector<PracticeImage> &images)

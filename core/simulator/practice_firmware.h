@@ -32,8 +32,15 @@ struct PracticeImage {
 /// the EC315 (one source); the others are made up, as theirs are not public.
 std::vector<PracticeImage> practiceImages(PracticeSizes sizes, std::string_view version = kPracticeVersion);
 
+/// The version of practice firmware for a Balong stick.
+inline constexpr std::string_view kBalongPracticeVersion = "22.180.05.00.00";
+/// Six images of a Balong stick by the record ids of balongflash ptable.c: M3Boot,
+/// M3Image, VxWorks (holds `version`), DSP, kernel, application.
+std::vector<PracticeImage> balongPracticeImages(std::string_view version = kBalongPracticeVersion);
+
 /// The images in Huawei's record container.
-Bytes practiceContainer(const std::vector<PracticeImage> &images);
+Bytes practiceContainer(const std::vector<PracticeImage> &images,
+                        std::string_view version = kPracticeVersion);
 /// The container inside a PE program inside a PE program, as vendors ship it
 /// (resource UPDATEWIZARD/130, in it BIN/250). Not runnable.
 Bytes practiceUpdater(const std::vector<PracticeImage> &images);

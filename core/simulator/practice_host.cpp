@@ -197,6 +197,11 @@ std::string PracticeHost::bootProblem() const
     return m_shared->withModem([](PracticeModem &modem) { return modem.bootProblem(); });
 }
 
+void PracticeHost::writeStorage(ByteView octets)
+{
+    m_shared->withModem([&](PracticeModem &modem) { modem.receiveStorage(octets); });
+}
+
 void PracticeHost::replug()
 {
     m_shared->withModem([](PracticeModem &modem) { modem.replug(); });

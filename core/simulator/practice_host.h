@@ -29,6 +29,8 @@ public:
     std::vector<std::string> forbiddenSeen() const;
     /// Why the modem did not start last time; empty if it did.
     std::string bootProblem() const;
+    /// Octets for the bulk endpoint of its installer disc: a switch message.
+    void writeStorage(ByteView octets);
     /// Plugs an unplugged modem in again now.
     void replug();
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/practice_modem.h"
 
-#include "core/simulator/boot_check.h"
 #include "core/simulator/modem_model.h"
+#include "core/simulator/portless_programs.h"
 
 #include <algorithm>
 #include <set>
@@ -13,9 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// The forum's run took 4 min 39 s for 36,346,531 octets: 7.9 ms per KiB.
-constexpr std::chrono::microseconds kTimePerKib = 8ms;
-constexpr std::chrono::microseconds kTimePerReply = 1ms;
 // A restart waits so that the last reply gets through (Huawei dload.c: about 1 s).
 constexpr std::chrono::milliseconds kRestartDelay = 1000ms;
 constexpr std::chrono::milliseconds kFastRestartDelay = 100ms;
@@ -40,6 +37,14 @@ std::string_view practiceModeName(PracticeMode mode)
         return "dmss-download";
     case PracticeMode::Streaming:
         return "streaming-loader";
+    case PracticeMode::BalongDownload:
+        return "balong-download";
+    case PracticeMode::CdRom:
+        return "cd-rom";
+    case PracticeMode::HiLink:
+        return "hilink";
+    case PracticeMode::Silent:
+        return "silent";
     }
     return "off";
 }
@@ -49,6 +54,7 @@ PracticeModem::PracticeModem(const Scenario &scenario, Clock::Instant now, Pract
     , m_options(std::move(options))
     , m_flash(practice::SimulatedFlash(kFlashBlocks, m_model.badBlocks))
     , m_faults(m_options.faults)
+    , m_settings(m_model.settings)
     , m_now(now)
     , m_busyUntil(now)
 {
@@ -84,13 +90,19 @@ std::optional<Clock::Instant> PracticeModem::nextEvent() const
 
 void PracticeModem::receive(std::string_view port, ByteView octets)
 {
-    if (!m_program)
+    if (!m_program || !hasPort(port))
         return;
     if (m_handingOver)
         m_heldInput.emplace_back(port, Bytes(octets.begin(), octets.end()));
     else
         m_program->receive(port, octets);
     unplugIfLost();
+}
+
+void PracticeModem::receiveStorage(ByteView octets)
+{
+    if (m_program && !m_handingOver)
+        m_program->receiveStorage(octets);
 }
 
 Bytes PracticeModem::take(std::string_view port)
@@ -105,7 +117,7 @@ std::optional<AttachedDevice> PracticeModem::enumerate()
         m_absenceSeen = true;
         return std::nullopt;
     }
-    AttachedDevice device = m_program->identity();
+    AttachedDevice device = m_identity;
     device.location = "1-4";
     device.speed = UsbSpeed::High;
     device.practice = true;
@@ -181,7 +193,7 @@ void PracticeModem::work(std::size_t octets)
 {
     if (!m_options.fast)
         m_busyUntil = std::max(m_busyUntil, m_now)
-            + std::chrono::duration_cast<Clock::Instant::duration>(kTimePerKib * octets / 1024);
+            + std::chrono::duration_cast<Clock::Instant::duration>(m_options.pace.perKib * octets / 1024);
 }
 
 void PracticeModem::pause(std::chrono::milliseconds duration)
@@ -193,7 +205,7 @@ void PracticeModem::send(std::string_view port, Bytes octets)
 {
     m_busyUntil = std::max(m_busyUntil, m_now);
     if (!m_options.fast)
-        m_busyUntil += kTimePerReply;
+        m_busyUntil += m_options.pace.perReply;
     if (m_busyUntil <= m_now)
         return putOut(std::string(port), octets);
     schedule(m_busyUntil, [this, name = std::string(port), data = std::move(octets)] { putOut(name, data); });
@@ -249,6 +261,7 @@ void PracticeModem::run(std::unique_ptr<practice::ModemProgram> program)
     m_events.clear();
     m_handingOver = false;
     m_program = std::move(program);
+    m_identity = m_program->identity();
     m_program->start();
 }
 
@@ -270,12 +283,23 @@ void PracticeModem::comeBack()
 
 void PracticeModem::boot(Boot boot)
 {
-    const practice::BootVerdict verdict = practice::checkBoot(m_flash);
+    const practice::BootVerdict verdict = m_model.checkBoot(m_flash);
     m_bootProblem = verdict.reason;
     m_version = verdict.version.empty() ? m_model.factoryVersion : verdict.version;
     ++m_generation;
-    const bool normal = verdict.boots && boot == Boot::FromFlash;
-    run(normal ? m_model.normalProgram(*this) : m_model.downloadProgram(*this));
+    practice::ModemBoard &board = *this;
+    if (!verdict.boots || boot == Boot::IntoDownload)
+        run(m_model.downloadProgram(board));
+    else if (m_settings.startsAsDisc && boot != Boot::PastDisc)
+        run(std::make_unique<practice::DiscProgram>(board));
+    else
+        run(m_model.normalProgram(board));
+}
+
+bool PracticeModem::hasPort(std::string_view port) const
+{
+    return std::any_of(m_identity.interfaces.begin(), m_identity.interfaces.end(),
+                       [&](const AttachedInterface &interface) { return interface.port == port; });
 }
 
 void PracticeModem::unplugIfLost()

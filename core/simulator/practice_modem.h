@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/simulator/fault.h"
 #include "core/simulator/modem_program.h"
+#include "core/simulator/practice_pace.h"
 #include "core/simulator/scenario.h"
 
 #include <map>
@@ -16,9 +17,9 @@ struct ModemModel;
 }
 
 struct PracticeModemOptions {
-    /// No delays, as if flash and link took no time; otherwise about 8 ms for each
-    /// KiB of block data and 1 ms for each reply.
+    /// No delays, as if flash and link took no time; `pace` does not count then.
     bool fast = false;
+    PracticePace pace;
     /// Whether the normal program sends lines that nobody asked for; by default
     /// it does unless `fast`.
     std::optional<bool> unsolicited;
@@ -53,6 +54,8 @@ public:
 
     /// Octets arrive at a port, at the time of the last advance().
     void receive(std::string_view port, ByteView octets);
+    /// Octets arrive at its installer disc, at the bulk endpoint: a switch message.
+    void receiveStorage(ByteView octets);
     /// Takes away what the modem has put out at a port so far.
     Bytes take(std::string_view port);
 
@@ -85,6 +88,7 @@ public:
 private:
     practice::FlashStore &store() override { return m_flash; }
     FaultInjector &faults() override { return m_faults; }
+    practice::ModemSettings &settings() override { return m_settings; }
     std::string programVersion() const override { return m_version; }
     bool chatty() const override { return m_options.unsolicited.value_or(!m_options.fast); }
     void work(std::size_t octets) override;
@@ -107,17 +111,20 @@ private:
     void comeBack();
     void boot(Boot boot);
     void unplugIfLost();
+    bool hasPort(std::string_view port) const;
     std::vector<std::pair<std::string, const practice::StoredImage *>> namedImages() const;
 
     const practice::ModemModel &m_model;
     PracticeModemOptions m_options;
     practice::FlashStore m_flash;
     FaultInjector m_faults;
+    practice::ModemSettings m_settings;
     Clock::Instant m_now;
     Clock::Instant m_busyUntil;
     std::vector<Event> m_events;  ///< sorted by time, equal times in order of arrival
     std::map<std::string, Bytes, std::less<>> m_output;
     std::unique_ptr<practice::ModemProgram> m_program;
+    AttachedDevice m_identity;  ///< as the program showed itself when it began
     bool m_handingOver = false;
     std::vector<std::pair<std::string, Bytes>> m_heldInput;  ///< for the program to come
     std::string m_version;

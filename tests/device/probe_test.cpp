@@ -2,7 +2,7 @@
 #include "core/device/diagnosis.h"
 #include "core/device/modem_family.h"
 #include "core/device/probe.h"
-#include "tests/device/scripted_modems.h"
+#include "tests/device/probe_fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -10,24 +10,9 @@ namespace reviver {
 namespace {
 
 using namespace std::chrono_literals;
+using test::ProbeTest;
 using test::ScriptedHost;
 using test::ScriptedPort;
-
-class ProbeTest : public testing::Test {
-protected:
-    Evidence probe()
-    {
-        const auto modems = groupModems(host.devices());
-        EXPECT_EQ(modems.size(), 1u);
-        return probeModem(modems.front(), host.hardware());
-    }
-    std::chrono::milliseconds elapsed() const
-    {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(host.clock.now() - Clock::Instant{});
-    }
-
-    ScriptedHost host;
-};
 
 TEST_F(ProbeTest, anE392ThatAnswersHuaweisProtocolIsRecognised)
 {
@@ -58,7 +43,7 @@ TEST_F(ProbeTest, anE392ThatAnswersDmssIsRecognised)
     EXPECT_EQ(evidence.mode, DeviceMode::DmssDownload);
     EXPECT_EQ(evidence.capabilities().text(),
               "AT silent, 0C text, 45 refused, 06 acknowledged, 07 parameters");
-    EXPECT_EQ(modelTitle(evidence), "12D1:1003 (MDM9200)");
+    EXPECT_EQ(modelTitle(evidence), "HUAWEI MDM9200");
 }
 
 TEST_F(ProbeTest, anE392ThatTellsOnlyItsVersionIsInSomeDownloadMode)
@@ -260,102 +245,6 @@ TEST_F(ProbeTest, diagLogsAreSkippedWhileAnAnswerIsAwaited)
         = hexText(hdlc::encodeFrame(test::hex("10 00 0C 00 01 02 03"), hdlc::LeadingFlag::Omit));
     port.answer(test::kVersionRequest, {log + " 7E 13 0C D2 7A 7E"});
     EXPECT_EQ(probe().port("/dev/ttyUSB0")->speaks, Speech::Diag);
-}
-
-TEST_F(ProbeTest, saharaGreetsByItselfAndIsAskedNothing)
-{
-    test::identify(host, {0x05C6, 0x9008});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    port.greeting = test::hex(test::kSaharaHello);
-    EXPECT_EQ(probe().mode, DeviceMode::Sahara);
-    EXPECT_TRUE(port.writes().empty());
-}
-
-TEST_F(ProbeTest, saharaInDumpModeIsAMemoryDump)
-{
-    test::identify(host, {0x05C6, 0x900E});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    port.greeting = test::hex(test::kSaharaHello);
-    port.greeting[20] = 2;
-    EXPECT_EQ(probe().mode, DeviceMode::MemoryDump);
-}
-
-TEST_F(ProbeTest, aSaharaWhoseGreetingWasTakenIsWokenWithOneOctet)
-{
-    test::identify(host, {0x05C6, 0x9008});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    port.answer("00", {test::kSaharaHello});
-    EXPECT_EQ(probe().mode, DeviceMode::Sahara);
-    EXPECT_FALSE(port.wasSent("AT\r")) << "no AT in an emergency mode";
-}
-
-TEST_F(ProbeTest, aSaharaDisturbedByAQuestionIsStillSahara)
-{
-    test::identify(host, {0x05C6, 0x9008});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    port.answer(test::kVersionRequest, {"04 00 00 00 10 00 00 00 00 00 00 00 07 00 00 00"});
-    EXPECT_EQ(probe().mode, DeviceMode::Sahara);
-}
-
-TEST_F(ProbeTest, aLooseZeroIsSentToNobodyElse)
-{
-    test::identify(host, {0x12D1, 0x1003});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    EXPECT_EQ(probe().mode, DeviceMode::Silent);
-    EXPECT_FALSE(port.wasSent(test::hex("00")));
-    EXPECT_FALSE(port.wasSent(test::hex("41")));
-    EXPECT_FALSE(port.wasSent(test::hex(test::kStreamingHello))) << "nothing hinted at a loader";
-}
-
-TEST_F(ProbeTest, firehoseIsKnownByItsXml)
-{
-    test::identify(host, {0x05C6, 0x9008});
-    const std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" ?><data><log value=\"Hi\"/></data>";
-    host.add("/dev/ttyUSB0").greeting = Bytes(xml.begin(), xml.end());
-    EXPECT_EQ(probe().mode, DeviceMode::Firehose);
-}
-
-TEST_F(ProbeTest, aLoaderThatLogsIsGreetedAndRecognised)
-{
-    test::identify(host, {0x12D1, 0x1003});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    const Bytes log = hdlc::encodeFrame(test::hex("0E 49 6E 76 61 6C 69 64 20 43 6F 6D 6D 61 6E 64 0A"));
-    port.answer(test::kVersionRequest, {hexText(log)});
-    port.answer(test::kStreamingHello, {test::kStreamingReply});
-    const Evidence evidence = probe();
-    EXPECT_EQ(evidence.mode, DeviceMode::StreamingLoader);
-    EXPECT_FALSE(port.wasSent(test::hex(test::kParametersRequest))) << "07 writes in a loader";
-    EXPECT_FALSE(port.wasSent(test::hex(test::kNop)));
-}
-
-TEST_F(ProbeTest, aQuietLoaderOnAQualcommIdIsGreetedLast)
-{
-    test::identify(host, {0x05C6, 0x9008});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    port.answer(test::kStreamingHello, {test::kStreamingReply});
-    EXPECT_EQ(probe().mode, DeviceMode::StreamingLoader);
-    EXPECT_EQ(port.writes().back(), test::hex(test::kStreamingHello));
-}
-
-TEST_F(ProbeTest, aVeryOldBootStageIsFoundByNop)
-{
-    test::identify(host, {0x12D1, 0x1003});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    port.answer(test::kNop, {test::kAck});
-    port.answer(test::kParametersRequest, {test::kParameters});
-    const Evidence evidence = probe();
-    EXPECT_EQ(evidence.mode, DeviceMode::DmssDownload);
-    EXPECT_EQ(evidence.capabilities().softwareVersion, Answer::Silent);
-}
-
-TEST_F(ProbeTest, balongsBootRomIsKnockedAtAndAskedNothingElse)
-{
-    test::identify(host, {0x12D1, 0x1443});
-    ScriptedPort &port = host.add("/dev/ttyUSB0");
-    port.answer("41", {"55"});
-    const Evidence evidence = probe();
-    EXPECT_EQ(evidence.mode, DeviceMode::BalongBootRom);
-    EXPECT_EQ(port.writes().size(), 1u);
 }
 
 TEST_F(ProbeTest, aPortThatOnlyEchoesIsNotTakenForAModem)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,7 +30,9 @@ public:
     bool echo = false;
     std::size_t readSize = 4096;             ///< at most so many octets per read
     std::optional<std::size_t> unplugAfter;  ///< octets in and out together
-    std::optional<Bytes> endlessTalk;        ///< repeated whenever the port is read
+    /// Answers what no rule answers; an empty reply is silence.
+    std::function<Bytes(ByteView)> improvise;
+    std::optional<Bytes> endlessTalk;  ///< repeated whenever the port is read
     std::optional<ErrorCode> openError;
 
     void answer(std::string_view requestHex, std::initializer_list<std::string_view> repliesHex,
@@ -93,13 +96,19 @@ public:
         m_port->m_writes.emplace_back(data.begin(), data.end());
         if (m_port->echo)
             m_port->m_pending.push_back({m_clock.now(), Bytes(data.begin(), data.end())});
+        bool answered = false;
         for (auto &rule : m_port->m_rules) {
             if (!std::ranges::equal(rule.request, data) || rule.replies.empty())
                 continue;
+            answered = true;
             m_port->m_pending.push_back({m_clock.now() + rule.delay, rule.replies.front()});
             if (rule.replies.size() > 1)
                 rule.replies.pop_front();
             break;
+        }
+        if (!answered && m_port->improvise) {
+            if (Bytes reply = m_port->improvise(data); !reply.empty())
+                m_port->m_pending.push_back({m_clock.now() + std::chrono::milliseconds(2), std::move(reply)});
         }
         return {};
     }

@@ -122,6 +122,19 @@ TEST(FullRepair, StopsBetweenTwoBlocks)
     EXPECT_EQ(bench.repair(test::practiceBundle()).outcome, Outcome::Verified) << "it can be started again";
 }
 
+TEST(FullRepair, WhoStopsWaitingForTheReturnHasNotStoppedTheRepair)
+{
+    PracticeBench bench("e392-unfinished");
+    StopSource stop;
+    bench.observer.onProgress = [&](const RepairProgress &at) {
+        if (bench.plan.steps[at.step].kind == StepKind::AwaitReturn)
+            stop.requestStop(StopRequest::Now);
+    };
+    const RepairResult result = bench.repair(test::practiceBundle(), {}, stop.token());
+    EXPECT_EQ(result.outcome, Outcome::Written);
+    EXPECT_EQ(result.imagesWritten, 7u);
+}
+
 TEST(FullRepair, FinishesTheImageBeforeItStopsIfAskedTo)
 {
     PracticeBench bench("e392-unfinished");

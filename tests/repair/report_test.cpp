@@ -44,8 +44,9 @@ TEST(Report, TellsAHelperWhatHappened)
 {
     Repaired repaired;
     const std::string text = reportText(repaired.input);
-    for (const char *needed : {"Repaired and checked", "11.433.57.00.260", "MDM9200", "Huawei download protocol",
-                               "Left out: would replace calibration", "12D1:1506"})
+    for (const char *needed :
+         {"Repaired and checked", "11.433.57.00.260", "MDM9200", "Huawei download protocol",
+          "Left out: would replace calibration", "12D1:1506"})
         EXPECT_NE(text.find(needed), std::string::npos) << needed << "\n" << text;
     EXPECT_EQ(text.find("RV-"), std::string::npos) << "a verified repair has no failure code";
 }
@@ -58,6 +59,17 @@ TEST(Report, IsValidJsonEvenWithOctetsThatAreNoUtf8)
     EXPECT_EQ(json.at("result").at("outcome"), "verified");
     EXPECT_EQ(json.at("firmware").at("images").size(), 8u);
     EXPECT_EQ(json.at("device").at("mode"), "normal");
+}
+
+TEST(Report, EscapesWhatAModemSaysInHtml)
+{
+    Repaired repaired;
+    repaired.input.evidence.identity.hardware = repaired.result.after.hardware = "<script>&";
+    const std::string html = reportHtml(repaired.input);
+    EXPECT_EQ(html.find("<script>"), std::string::npos);
+    EXPECT_NE(html.find("&lt;script&gt;&amp;"), std::string::npos);
+    EXPECT_EQ(html.find(kTestImei), std::string::npos);
+    EXPECT_EQ(html.find("http"), std::string::npos) << "nothing is loaded from elsewhere";
 }
 
 TEST(Report, NeedsNoRepair)

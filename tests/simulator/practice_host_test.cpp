@@ -77,6 +77,22 @@ TEST_F(Host, AnswersAfterTheTimeThatTheModemTakes)
     EXPECT_LE(clock.now() - start, 40ms);
 }
 
+TEST_F(Host, TakesTheTimeThatItIsTold)
+{
+    PracticeModemOptions slow;
+    slow.pace.perKib = 100ms;
+    slow.pace.perReply = 20ms;
+    PracticeHost host(*findScenario("e392-unfinished"), clock, slow);
+    auto port = opened(host, "pcui");
+    const auto start = clock.now();
+    ASSERT_TRUE(port->write(handFrame(beginRequest(0x1234, 4096)), 1s));
+    EXPECT_EQ(readAll(*port, 5), kAck);
+    ASSERT_TRUE(port->write(handFrame(dataRequest(1, Bytes(4096, 7))), 1s));
+    EXPECT_EQ(readAll(*port, 5), kAck);
+    EXPECT_GE(clock.now() - start, 440ms);
+    EXPECT_LE(clock.now() - start, 445ms);
+}
+
 TEST_F(Host, SilenceIsATimeoutOfThatLength)
 {
     PracticeHost host(*findScenario("e392-unfinished"), clock);

@@ -83,8 +83,9 @@ void ModemSession::setPresent(bool present)
 
 QString ModemSession::title() const
 {
-    const std::string name = m_evidence ? modelTitle(*m_evidence) : displayName(m_modem);
-    return QString::fromStdString(name);
+    const QString name = QString::fromStdString(m_evidence ? modelTitle(*m_evidence) : displayName(m_modem));
+    const bool number = !name.isEmpty() && (name.front().isDigit() || name.front() == u'/');
+    return number ? tr("Modem %1").arg(name) : name;
 }
 
 DeviceMode ModemSession::mode() const

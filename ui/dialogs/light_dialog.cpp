@@ -81,7 +81,8 @@ QWidget *LightDialog::makeChoice(reviver::LightPattern light)
     auto *led = new LedWidget;
     led->setLight(words, drawnLight(light));
     row->addWidget(button);
-    row->addWidget(led, 1);
+    row->addWidget(led);
+    row->addStretch();
     m_group->addButton(button, static_cast<int>(light));
     return choice;
 }

@@ -35,15 +35,19 @@ ConnectPage::ConnectPage(QWidget *parent) : PageFrame(parent)
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
     }
-    m_text->setMaximumWidth(px(kCardWidth));
 
     body()->addStretch(3);
     body()->addWidget(m_picture, 0, Qt::AlignHCenter);
     body()->addWidget(m_title);
-    body()->addWidget(m_text, 0, Qt::AlignHCenter);
+    body()->addWidget(m_text);
     body()->addWidget(m_wait, 0, Qt::AlignHCenter);
     body()->addWidget(m_question);
-    body()->addWidget(m_checks, 0, Qt::AlignHCenter);
+    // Stretches, not an alignment: only so the card gets the height that its width needs.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(m_checks, 1000);
+    middle->addStretch(1);
+    body()->addLayout(middle);
     body()->addStretch(4);
 
     auto *open = makeButton(ButtonKind::Link, tr("Open a firmware file…"));
@@ -63,7 +67,6 @@ Card *ConnectPage::makeChecks()
     auto *card = new Card;
     card->setPadding(24, 12);
     card->setMaximumWidth(px(kCardWidth));
-    card->setMinimumWidth(qMin(px(kCardWidth), px(480)));
     for (std::size_t i = 0; i < m_checkTitles.size(); ++i) {
         if (i > 0)
             card->addSeparator();
@@ -116,8 +119,8 @@ ConnectPage::Words ConnectPage::wordsFor(State state, const ModemSession *sessio
                    tr("Some modems take up to 30 seconds before the computer sees them.")}}}};
     case State::Found:
         return {picture,
-                tr("%1 is plugged in").arg(session->title()),
-                tr("Press Detect to find out what it is doing."),
+                tr("A modem is plugged in"),
+                tr("%1. Press Detect to find out what it is doing.").arg(session->title()),
                 {{{tr("Reviver asks harmless questions"),
                    tr("Only questions that a modem takes as such in every mode.")},
                   {tr("It takes a few seconds"), tr("Up to half a minute if the modem stays silent.")},

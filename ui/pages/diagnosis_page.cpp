@@ -14,6 +14,9 @@ namespace reviver::ui {
 
 namespace {
 
+/// Eight findings and the note fit a window of the usual height.
+constexpr int kRowHeight = 31;
+
 Tone iconTone(FindingWeight weight)
 {
     switch (weight) {
@@ -64,7 +67,7 @@ DiagnosisPage::DiagnosisPage(QWidget *parent) : PageFrame(parent)
 {
     m_confidence = new ConfidenceMeter;
     setHeadlineSide(m_confidence);
-    m_table = new EvidenceTable;
+    m_table = new EvidenceTable(kRowHeight);
     m_table->table()->setAccessibleName(tr("What was checked"));
     m_next = new Note;
     body()->addWidget(m_table);

@@ -108,8 +108,8 @@ FirmwarePage::FirmwarePage(QWidget *parent) : PageFrame(parent)
     m_wait = new ProgressBar(8);
     m_wait->setAccessibleName(tr("Reading the firmware file"));
     body()->addWidget(m_wait);
-    body()->addWidget(m_note);
     body()->addWidget(m_contents);
+    body()->addWidget(m_note);
     body()->addStretch();
     makeFooter();
     showParts(false, false, false);

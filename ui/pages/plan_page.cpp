@@ -160,9 +160,8 @@ void PlanPage::makeFooter()
     connect(m_start, &QPushButton::clicked, this, &PlanPage::startRequested);
 }
 
-void PlanPage::showEvent(QShowEvent *event)
+void PlanPage::focusCancel()
 {
-    PageFrame::showEvent(event);
     m_cancel->setFocus();
 }
 
@@ -272,13 +271,13 @@ void PlanPage::fillFacts(const RepairPlan &plan, bool practice)
             continue;
         const bool kept = good && check.topic == Topic::Kept;
         const Tone tone = check.topic == Topic::Backup ? Tone::Warn : kept ? Tone::Next : toneOf(check.state);
-        facts.append({kept ? QStringLiteral("keep") : QString(), tone, translate(check.title),
+        facts.append({kept ? QStringLiteral("keep") : shapeName(tone), tone, translate(check.title),
                       translate(check.detail)});
     }
     const QString amount = sizeText(plan.bytes);
     facts.append({QStringLiteral("time"), Tone::Next, rangeText(plan.shortest, plan.longest),
-                  practice ? tr("%1. A practice modem: nothing real is written.").arg(amount)
-                           : tr("%1. Keep the computer on mains power, without a USB hub.").arg(amount)});
+                  practice ? tr("%1. Nothing real is written.").arg(amount)
+                           : tr("%1. On mains power, without a USB hub.").arg(amount)});
     m_facts->setFacts(facts);
 }
 

@@ -25,6 +25,8 @@ public:
     /// The plan of the session, or, without one, what is known of the file.
     void showSession(const ModemSession &session);
     void showReading(const QString &fileName, double fraction);
+    /// Enter on the plan writes nothing.
+    void focusCancel();
     void showFileError(const QString &fileName, const QString &what, const QString &detail);
 
 signals:
@@ -34,9 +36,6 @@ signals:
     void chooseLoaderRequested();
     /// Write the images that are left out by default, or leave them out again.
     void completeSetRequested(bool complete);
-
-protected:
-    void showEvent(QShowEvent *event) override;
 
 private:
     void makeLinks();

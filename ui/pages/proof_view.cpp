@@ -57,8 +57,8 @@ SeenRow seenRow(const SeenCheck &check)
 ProofView::ProofView(QWidget *parent) : QWidget(parent)
 {
     auto *card = new Card;
-    card->setPadding(20, 8);
-    m_grid = new ValueGrid(168);
+    card->setPadding(20, 12);
+    m_grid = new ValueGrid(184);
     card->body()->addWidget(m_grid);
     m_seen = new CheckList;
 

@@ -83,7 +83,7 @@ QWidget *ReportPage::makeDocument()
     m_document->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_document->setAccessibleName(tr("The report as it will be saved"));
     m_document->setTabChangesFocus(true);
-    m_document->setMinimumHeight(px(320));
+    m_document->setMinimumHeight(px(200));
     card->body()->addWidget(m_document);
     return card;
 }

@@ -106,8 +106,7 @@ RunPage::RunPage(QWidget *parent) : PageFrame(parent)
     auto *row = new QHBoxLayout(advice);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(8));
-    m_advice = new TextLabel(tr("Do not unplug. If power fails, start again afterwards: that is safe."));
-    m_advice->setWordWrap(true);
+    m_advice = new TextLabel;
     row->addWidget(new IconLabel(QStringLiteral("warning"), 18, &Tokens::warn));
     row->addWidget(m_advice, 1);
     addFooterLeft(advice);
@@ -132,11 +131,11 @@ QWidget *RunPage::makeMetrics()
     m_link = new Metric(tr("Link quality"));
     m_bars = new LinkBars;
     m_link->addBeforeValue(m_bars);
-    row->addWidget(m_speed, 3);
+    row->addWidget(m_speed, 3, Qt::AlignTop);
     row->addWidget(new Separator(Qt::Vertical));
-    row->addWidget(m_left, 2);
+    row->addWidget(m_left, 2, Qt::AlignTop);
     row->addWidget(new Separator(Qt::Vertical));
-    row->addWidget(m_link, 3);
+    row->addWidget(m_link, 3, Qt::AlignTop);
     return metrics;
 }
 
@@ -222,6 +221,7 @@ void RunPage::showSilence(const ModemSession &session)
     m_stalled->setVisible(stalled);
     if (!stalled)
         return;
+    showNumbers(session);
     m_stalled->setContent(
         Tone::Warn, tr("No answer for %1").arg(tookText(session.silence())),
         tr("Reviver still tries, for %1 at most. Leave the modem where it is.").arg(tookText(session.silenceLimit())));

@@ -33,7 +33,9 @@ QStandardItem *tellsItem(const EvidenceRow &row)
 
 }  // namespace
 
-EvidenceTable::EvidenceTable(QWidget *parent) : TableCard(37, parent), m_model(new QStandardItemModel(this))
+EvidenceTable::EvidenceTable(int rowHeight, QWidget *parent)
+    : TableCard(rowHeight, parent)
+    , m_model(new QStandardItemModel(this))
 {
     m_model->setHorizontalHeaderLabels({tr("What we checked"), tr("What we saw"), tr("What it tells us")});
     table()->setModel(m_model);

@@ -23,7 +23,8 @@ class EvidenceTable : public TableCard {
     Q_OBJECT
 
 public:
-    explicit EvidenceTable(QWidget *parent = nullptr);
+    /// `rowHeight` as drawn for a font 16 px high; the table scrolls with its page.
+    explicit EvidenceTable(int rowHeight = 37, QWidget *parent = nullptr);
     void setRows(const QList<EvidenceRow> &rows);
 
 private:

@@ -201,9 +201,11 @@ void FlowController::showPageOf(PageId target)
     default: break;
     }
     m_frame.pages->showPage(target);
+    refreshPage();
+    m_frame.pages->focusFirst(m_frame.steps);
 }
 
-void FlowController::refresh()
+void FlowController::refreshPage()
 {
     const PageStack &pages = *m_frame.pages;
     switch (page()) {
@@ -223,6 +225,11 @@ void FlowController::refresh()
     default: break;
     }
     pages.firmware->setTarget(mayResurrect() ? m_session->title() : QString());
+}
+
+void FlowController::refresh()
+{
+    refreshPage();
     refreshHeader();
     refreshSteps();
     refreshStatus();
@@ -255,8 +262,8 @@ void FlowController::refreshHeader()
     header.setMode(modeShape(m_session->mode()), modeWords(m_session->mode()));
     header.setCaption(captionOf(*m_session));
     const reviver::LightPattern light = m_session->light();
-    header.led()->setLight(lightWords(light), drawnLight(light));
-    header.led()->setLive(m_session->practice());
+    header.led()->setLight(m_session->present() ? lightWords(light) : tr("Not seen yet"), drawnLight(light));
+    header.led()->setLive(m_session->practice() && m_session->present());
 }
 
 void FlowController::refreshSteps()

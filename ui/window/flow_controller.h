@@ -65,6 +65,7 @@ private:
     void watchSession();
     void onSessionChanged();
     void showPageOf(PageId page);
+    void refreshPage();
     void refreshHeader();
     void refreshSteps();
     void refreshStatus();

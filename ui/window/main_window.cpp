@@ -44,8 +44,6 @@ MainWindow::MainWindow(const WindowSetup &setup)
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     makeFrame();
-    makeSidebar();
-    makeBanner();
     m_flow = new FlowController({m_pages, m_header, m_steps, m_status, m_log}, m_roster, this);
     m_files = new FileTasks(*m_flow, *m_pages, this);
     m_files->setDocumentsFolder(setup.documentsFolder);
@@ -79,48 +77,33 @@ void MainWindow::makeFrame()
     m_header = new HeaderBar;
     m_steps = new StepBar;
     m_pages = new PageStack(m_setup.version, m_setup.system);
-    auto *central = new QWidget;
-    auto *column = new QVBoxLayout(central);
-    column->setContentsMargins(0, 0, 0, 0);
+    m_banner = new PracticeBanner;
+    m_banner->hide();
+    m_panel = new ModemPanel;
+    m_panel->setModel(&m_model);
+    auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_steps);
     column->addWidget(m_pages, 1);
-    setCentralWidget(central);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_panel);
+    row->addLayout(column, 1);
+    auto *center = new QWidget;
+    auto *all = new QVBoxLayout(center);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_banner);
+    all->addLayout(row, 1);
+    setCentralWidget(center);
 
     m_log = new LogDock(this);
     m_log->setObjectName(QStringLiteral("log"));
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
     m_status = new StatusLine;
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_status, 1);
-}
-
-void MainWindow::makeSidebar()
-{
-    auto *dock = new QDockWidget(tr("Modems"), this);
-    dock->setObjectName(QStringLiteral("modems"));
-    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    dock->setTitleBarWidget(new QWidget(dock));
-    m_panel = new ModemPanel;
-    m_panel->setModel(&m_model);
-    dock->setWidget(m_panel);
-    addDockWidget(Qt::LeftDockWidgetArea, dock);
-}
-
-void MainWindow::makeBanner()
-{
-    addToolBarBreak();
-    m_bannerBar = addToolBar(tr("Practice modem"));
-    m_bannerBar->setObjectName(QStringLiteral("practice"));
-    m_bannerBar->setMovable(false);
-    m_bannerBar->setFloatable(false);
-    m_bannerBar->setProperty("plain", true);
-    m_banner = new PracticeBanner;
-    m_banner->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_bannerBar->addWidget(m_banner);
-    m_bannerBar->hide();
+    m_status->fill(statusBar());
 }
 
 void MainWindow::startPractice(const QString &scenario)

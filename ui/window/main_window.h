@@ -7,8 +7,6 @@
 
 #include <QMainWindow>
 
-class QToolBar;
-
 namespace reviver::ui {
 
 class FileTasks;
@@ -57,8 +55,6 @@ protected:
 
 private:
     void makeFrame();
-    void makeSidebar();
-    void makeBanner();
     void connectActions();
     void connectViews();
     void connectPages();
@@ -91,7 +87,6 @@ private:
     LogDock *m_log;
     ModemPanel *m_panel;
     PracticeBanner *m_banner;
-    QToolBar *m_bannerBar;
     FlowController *m_flow;
     FileTasks *m_files;
     PracticeControl *m_practice;

@@ -8,6 +8,9 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/result_page.h"
 #include "ui/pages/run_page.h"
+#include "ui/widgets/buttons.h"
+
+#include <QPushButton>
 
 namespace reviver::ui {
 
@@ -22,6 +25,16 @@ PageStack::PageStack(const QString &programVersion, const QString &system, QWidg
                           static_cast<QWidget *>(result), static_cast<QWidget *>(report),
                           static_cast<QWidget *>(firmware)})
         addWidget(page);
+}
+
+void PageStack::focusFirst(QWidget *otherwise)
+{
+    if (page() == PageId::Plan)
+        return plan->focusCancel();
+    for (QPushButton *button : currentWidget()->findChildren<QPushButton *>())
+        if (buttonKind(button) == ButtonKind::Primary && button->isEnabled() && button->isVisibleTo(this))
+            return button->setFocus();
+    otherwise->setFocus();
 }
 
 }  // namespace reviver::ui

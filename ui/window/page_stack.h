@@ -23,6 +23,8 @@ public:
     PageStack(const QString &programVersion, const QString &system, QWidget *parent = nullptr);
 
     void showPage(PageId page) { setCurrentIndex(static_cast<int>(page)); }
+    /// The focus goes to the page's primary button, on the plan to Cancel; `otherwise` where there is none.
+    void focusFirst(QWidget *otherwise);
     PageId page() const { return static_cast<PageId>(currentIndex()); }
 
     ConnectPage *const connectPage;

@@ -26,7 +26,6 @@
 #include <QMenu>
 #include <QSettings>
 #include <QShortcut>
-#include <QToolBar>
 #include <QUrl>
 
 namespace reviver::ui {
@@ -83,7 +82,7 @@ void MainWindow::connectViews()
             [this](const QModelIndex &index) { m_flow->selectSession(m_roster.at(index.row())); });
     connect(m_panel, &ModemPanel::practiceRequested, this, [this] { offerPractice(m_panel); });
     connect(m_practice, &PracticeControl::activeChanged, this, [this](bool active) {
-        m_bannerBar->setVisible(active);
+        m_banner->setVisible(active);
         refreshActions();
     });
     connect(m_practice, &PracticeControl::failed, this,

@@ -166,7 +166,7 @@ Result<FirmwareBundle> ContainerReader::read(const Chain &chain)
     for (const Gap &gap : chain.gaps)
         reportGap(gap);
     REVIVER_TRY(reportTrailing(chain));
-    REVIVER_TRY(decideRoles(m_bundle));
+    REVIVER_TRY(decideRoles(m_bundle, m_reading));
     return std::move(m_bundle);
 }
 

@@ -154,7 +154,7 @@ Recognised ImageCollector::finish(const char *format)
     if (m_bundle.images.empty())
         return std::nullopt;
     m_bundle.format = format;
-    REVIVER_TRY(decideRoles(m_bundle));
+    REVIVER_TRY(decideRoles(m_bundle, m_reading));
     return std::optional(std::move(m_bundle));
 }
 

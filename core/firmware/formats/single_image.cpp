@@ -33,10 +33,14 @@ Result<FirmwareBundle> bundleOf(const Node &node, ByteSourcePtr data, const char
     FirmwareBundle bundle;
     bundle.format = format;
     bundle.images.push_back(std::move(image));
-    REVIVER_TRY(decideRoles(bundle));
-    for (const Message &warning : bundle.images.front().warnings)
-        bundle.problems.push_back(
-            {.code = ErrorCode::BundleCorrupt, .what = warning, .where = bundle.images.front().name});
+    REVIVER_TRY(decideRoles(bundle, reading));
+    const FirmwareImage &only = bundle.images.front();
+    // Without checksums a contradiction in the image is the only sign of damage.
+    for (const Message &warning : only.warnings) {
+        if (only.check == CheckState::None)
+            bundle.problems.push_back(
+                {.code = ErrorCode::BundleCorrupt, .what = warning, .where = only.name});
+    }
     return bundle;
 }
 

@@ -2,6 +2,7 @@
 #include "core/firmware/images/content.h"
 
 #include "core/base/hex.h"
+#include "core/firmware/images/balong.h"
 #include "core/firmware/images/mbn.h"
 #include "core/firmware/images/partition_table.h"
 #include "core/firmware/reading.h"
@@ -142,6 +143,32 @@ bool isLzma(const Head &head)
     return length == UINT64_MAX || length < (std::uint64_t{1} << 32);
 }
 
+std::optional<Content> asBalong(const Head &head)
+{
+    if (UsbLoader::hasMagic(head.octets)) {
+        Content content = proven(ImageRole::UsbLoader, FirmwarePlatform::Balong,
+                                 REVIVER_TR("It begins like a loader for the Balong boot ROM."));
+        if (const auto loader = UsbLoader::decode(head.octets, head.size); !loader)
+            content.warnings.push_back(
+                {REVIVER_TR("The loader can't be used: %1."), {loader.error().detail()}});
+        return content;
+    }
+    if (BalongTable::hasMagic(head.octets)) {
+        Content content = proven(ImageRole::BalongPtable, FirmwarePlatform::Balong,
+                                 REVIVER_TR("It begins with the name of the Balong flash table."));
+        if (const auto table = BalongTable::decode(head.octets); !table)
+            content.warnings.push_back(
+                {REVIVER_TR("The table can't be read: %1."), {table.error().detail()}});
+        return content;
+    }
+    if (!isNvDload(head.octets, head.size))
+        return std::nullopt;
+    Content content = proven(ImageRole::BalongNvDload, FirmwarePlatform::Balong,
+                             REVIVER_TR("It has the two NV descriptors of an nvdload image."));
+    content.certainty = Certainty::OneSource;
+    return content;
+}
+
 std::optional<Content> asCompressed(const Head &head)
 {
     const auto compressed = [](const char *encoding, Certainty certainty) {
@@ -170,8 +197,6 @@ struct Magic {
 };
 
 constexpr std::array kMagics = {
-    Magic{"pTableHead"sv, 0, ImageRole::BalongPtable, FirmwarePlatform::Balong, Certainty::Confirmed, true,
-          REVIVER_TR("It begins with the name of the Balong flash table.")},
     Magic{"\x02\x00\xEE\xEE"sv, 0, ImageRole::WebUi, FirmwarePlatform::Unknown, Certainty::OneSource, true,
           REVIVER_TR("It begins like a Huawei pack of web pages.")},
     Magic{"CD001"sv, 0x8001, ImageRole::Iso, FirmwarePlatform::Unknown, Certainty::Confirmed, false,
@@ -214,7 +239,7 @@ Result<Content> identifyContent(const ByteSource &data)
     if (!octets)
         return failure(octets.error());
     const Head head{*octets, data.size()};
-    for (const auto recognise : {asPartitionTable, asBootImage, asEfs2, byMagic, asCompressed}) {
+    for (const auto recognise : {asPartitionTable, asBootImage, asEfs2, asBalong, byMagic, asCompressed}) {
         if (auto content = recognise(head))
             return *content;
     }

@@ -2,6 +2,7 @@
 #include "core/firmware/images/roles.h"
 
 #include "core/base/hex.h"
+#include "core/firmware/images/image_checks.h"
 #include "core/firmware/images/partition_table.h"
 #include "core/firmware/limits.h"
 
@@ -182,7 +183,7 @@ ImageRole roleFromFileName(std::string_view name)
     return found == kWords.end() ? ImageRole::Unknown : found->role;
 }
 
-Result<void> decideRoles(FirmwareBundle &bundle)
+Result<void> decideRoles(FirmwareBundle &bundle, Reading &reading)
 {
     std::vector<Content> contents;
     for (const FirmwareImage &image : bundle.images) {
@@ -206,6 +207,7 @@ Result<void> decideRoles(FirmwareBundle &bundle)
                 = REVIVER_TR("Neither its content nor its place in the file tells what it is for.");
         if (image.name.empty())
             image.name = fmt::format("{:02}_{}.bin", i + 1, roleName(image.role));
+        REVIVER_TRY(checkOwnChecksums(image, bundle.problems, reading));
     }
     return assignPartitions(bundle);
 }

@@ -3,6 +3,7 @@
 
 #include "core/firmware/firmware_bundle.h"
 #include "core/firmware/images/content.h"
+#include "core/firmware/reading.h"
 
 namespace reviver {
 
@@ -10,8 +11,9 @@ namespace reviver {
 /// id by platform, then the file name, then the order of a set whose beginning is
 /// proven; else Unknown. Never by size. Fills role, roleSource, certainty,
 /// roleReason, encoding, loadAddress, warnings and, from the partition table of the
-/// bundle, partition. Sets the bundle's platform and the images' names.
-Result<void> decideRoles(FirmwareBundle &bundle);
+/// bundle, partition. Sets the bundle's platform and the images' names,
+/// and tests the checksums that images carry themselves.
+Result<void> decideRoles(FirmwareBundle &bundle, Reading &reading);
 
 /// What a record id stands for on a platform; nothing when nobody has published it.
 struct IdMeaning {

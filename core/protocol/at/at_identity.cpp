@@ -15,7 +15,8 @@ Identification parseAti(const Lines &lines)
     found.imei = value("IMEI:");
     found.esn = value("ESN:");
     found.meid = value("MEID:");
-    for (const std::string_view item : splitText(value("+GCAP:"), ",")) {
+    const std::string capabilities = value("+GCAP:");
+    for (const std::string_view item : splitText(capabilities, ",")) {
         if (const std::string_view name = trimmed(item); !name.empty())
             found.capabilities.emplace_back(name);
     }

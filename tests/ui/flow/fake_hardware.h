@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/transport/hardware.h"
+#include "core/simulator/practice_host.h"
 
 #include <mutex>
 
 namespace reviver::test {
 
-/// A computer with the devices that the test says; no port of it can be opened.
+/// A computer with the devices that the test says.
 class FakeHardware final : public DeviceEnumerator, public PortOpener {
 public:
     std::vector<AttachedDevice> devices() override
     {
         const std::lock_guard lock(m_mutex);
-        return m_devices;
+        std::vector<AttachedDevice> all = m_devices;
+        for (AttachedDevice device : m_host ? m_host->devices() : std::vector<AttachedDevice>()) {
+            device.practice = false;
+            device.location = "1-4";
+            device.speed = UsbSpeed::High;
+            device.light = LightPattern::Unknown;
+            all.push_back(device);
+        }
+        return all;
     }
     Result<std::unique_ptr<Transport>> open(const std::string &path) override
     {
+        if (m_host)
+            return m_host->open(path);
         return failure(m_refusal, path + ": as the test says");
     }
     void attach(AttachedDevice device, ErrorCode refusal = ErrorCode::PortNotFound)
@@ -25,9 +35,16 @@ public:
         m_devices.push_back(std::move(device));
         m_refusal = refusal;
     }
+    /// A practice modem that looks like a real one in port 1-4.
+    void attach(PracticeHost &host)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_host = &host;
+    }
 
 private:
     std::mutex m_mutex;
+    PracticeHost *m_host = nullptr;
     std::vector<AttachedDevice> m_devices;
     ErrorCode m_refusal = ErrorCode::PortNotFound;
 };

@@ -58,8 +58,16 @@ TEST(Pictures, Connect)
 {
     FlowRig rig;
     takePictures(rig, QStringLiteral("01-connect"));
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     takePictures(rig, QStringLiteral("01b-found"));
+}
+
+TEST(Pictures, Practice)
+{
+    FlowRig rig;
+    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.diagnose());
+    takePictures(rig, QStringLiteral("10-practice"), true);
 }
 
 TEST(Pictures, ConnectWithTrouble)
@@ -91,7 +99,7 @@ TEST(Pictures, ConnectWithTrouble)
 TEST(Pictures, Asking)
 {
     FlowRig rig;
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     rig.clock.closeIn(std::chrono::milliseconds(200));
     rig.window().actions().detect->trigger();
     ASSERT_TRUE(rig.waitUntil([&] { return rig.clock.waiting(); }));
@@ -101,7 +109,7 @@ TEST(Pictures, Asking)
 TEST(Pictures, DiagnosisAndPlan)
 {
     FlowRig rig(PracticeSizes::Forum);
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     takePictures(rig, QStringLiteral("02-diagnosis"));
     ASSERT_TRUE(rig.plan());
@@ -119,7 +127,7 @@ TEST(Pictures, DiagnosisAndPlan)
 TEST(Pictures, HealthyModem)
 {
     FlowRig rig;
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-healthy")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-healthy")));
     ASSERT_TRUE(rig.diagnose());
     takePictures(rig, QStringLiteral("02b-diagnosis-normal"));
 }
@@ -127,7 +135,7 @@ TEST(Pictures, HealthyModem)
 TEST(Pictures, PlanRefusals)
 {
     FlowRig rig;
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-dmss")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-dmss")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
     takePictures(rig, QStringLiteral("03c-plan-loader"), true);
@@ -144,7 +152,7 @@ TEST(Pictures, PlanRefusals)
 TEST(Pictures, RunAndVerified)
 {
     FlowRig rig(PracticeSizes::Forum);
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
     rig.clock.closeIn(std::chrono::seconds(200));
@@ -166,7 +174,7 @@ TEST(Pictures, Failed)
     FlowRig rig;
     rig.practice.options.faults = {*parseFault("unplug@100000")};
     rig.practice.options.replugAfter.reset();
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
     ASSERT_TRUE(rig.begin());
@@ -177,7 +185,7 @@ TEST(Pictures, Failed)
 TEST(Pictures, CompleteSetOffered)
 {
     FlowRig rig;
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-wants-efs")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-wants-efs")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
     ASSERT_TRUE(rig.begin());
@@ -189,7 +197,7 @@ TEST(Pictures, Stopped)
 {
     FlowRig rig;
     rig.practice.options.fast = false;
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
     rig.clock.closeIn(std::chrono::seconds(3));
@@ -206,7 +214,7 @@ TEST(Pictures, Stalled)
     FlowRig rig;
     rig.practice.options.fast = false;
     rig.practice.options.faults = {*parseFault("stall@40:25")};
-    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
     rig.clock.closeIn(std::chrono::seconds(18));

@@ -141,6 +141,16 @@ bool FlowRig::plugIn(const QString &scenario)
     return waitUntil([this] { return session() != nullptr; });
 }
 
+bool FlowRig::plugInReal(const QString &scenario)
+{
+    m_real = std::make_unique<PracticeHost>(*findScenario(scenario.toStdString()), clock, practice.options);
+    hardware.attach(*m_real);
+    if (!waitUntil([this] { return session() != nullptr; }))
+        return false;
+    session()->setLight(m_real->light());
+    return true;
+}
+
 bool FlowRig::diagnose()
 {
     m_window->actions().detect->trigger();

@@ -57,6 +57,8 @@ public:
 
     // The way, step by step; each ends on the page that follows.
     bool plugIn(const QString &scenario);
+    /// The same modem, but as if it were a real one.
+    bool plugInReal(const QString &scenario);
     bool diagnose();
     bool plan(const QString &file = {});
     bool begin();
@@ -67,6 +69,7 @@ public:
     TestPractice practice;
 
 private:
+    std::unique_ptr<PracticeHost> m_real;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

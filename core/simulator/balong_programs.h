@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/simulator/at_port.h"
+#include "core/simulator/boot_check.h"
+#include "core/simulator/huawei_download_program.h"
+
+namespace reviver::practice {
+
+/// The program of a working E3372 stick: AT only, on PC UI and modem port, no
+/// DIAG; `^GODLOAD` leads to its download monitor.
+class BalongNormalProgram final : public ModemProgram {
+public:
+    explicit BalongNormalProgram(ModemBoard &board);
+
+    PracticeMode mode() const override { return PracticeMode::Normal; }
+    LightPattern light() const override { return LightPattern::Registered; }
+    AttachedDevice identity() const override;
+    void receive(std::string_view port, ByteView octets) override;
+
+private:
+    AtReply execute(std::string_view command);
+
+    ModemBoard &m_board;
+    AtPort m_modem;
+    AtPort m_pcui;
+};
+
+/// Balong's download monitor, 12D1:1442: a fixed list of AT commands; behind
+/// `^DATAMODE` the same port speaks Huawei's download protocol. A monitor that
+/// wants signatures refuses `^DATAMODE` until it got `^SIGNVER`.
+/// Sources: balongflash util.c and signver.c, Huawei's Balong at.c (confirmed).
+class BalongMonitorProgram final : public ModemProgram {
+public:
+    BalongMonitorProgram(ModemBoard &board, bool wantsSignature);
+
+    PracticeMode mode() const override { return PracticeMode::BalongDownload; }
+    LightPattern light() const override { return LightPattern::SlowBlink; }
+    AttachedDevice identity() const override { return m_download.identity(); }
+    void receive(std::string_view port, ByteView octets) override;
+
+private:
+    AtReply execute(std::string_view command);
+
+    ModemBoard &m_board;
+    HuaweiDownloadProgram m_download;
+    AtPort m_at;
+    bool m_signed;
+    bool m_dataMode = false;
+};
+
+/// A Balong modem starts when each record that was written is whole and reads back
+/// as received, and when M3Boot, VxWorks and the kernel are there, by record id.
+BootVerdict checkBalongBoot(const FlashStore &flash);
+
+}  // namespace reviver::practice
