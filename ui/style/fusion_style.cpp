@@ -125,6 +125,9 @@ int FusionStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return px(kIndicator);
+    case PM_SmallIconSize:
+    case PM_LineEditIconSize:
+        return px(16);
     case PM_ToolBarItemMargin:
     case PM_ToolBarFrameWidth:
         return 0;

@@ -85,6 +85,13 @@ int pageMargin(const QWidget *widget)
     return px(isNarrow(widget) ? space::kNarrowPageMargin : space::kPageMargin);
 }
 
+QMargins directedMargins(const QWidget *widget, int leading, int top, int trailing, int bottom)
+{
+    if (widget->layoutDirection() == Qt::RightToLeft)
+        return QMargins(trailing, top, leading, bottom);
+    return QMargins(leading, top, trailing, bottom);
+}
+
 int controlHeight(int n, TextRole role)
 {
     return std::max(px(n), QFontMetrics(font(role)).height() + px(10));

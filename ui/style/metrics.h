@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QMargins>
 
 class QWidget;
 
@@ -21,6 +22,9 @@ int controlHeight(int n, TextRole role = TextRole::Body);
 bool isNarrow(const QWidget *widget);
 /// The room left and right of what lies on a page.
 int pageMargin(const QWidget *widget);
+
+/// Margins by reading direction: layouts don't mirror theirs.
+QMargins directedMargins(const QWidget *widget, int leading, int top, int trailing, int bottom);
 
 namespace space {
 inline constexpr int kPageMargin = 32;        ///< left and right of a page

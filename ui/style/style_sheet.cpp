@@ -5,6 +5,7 @@
 #include "ui/style/tokens.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QRegularExpression>
 
 namespace reviver::ui {
@@ -30,14 +31,20 @@ QString valueOf(const QRegularExpressionMatch &mark)
     return QString::number(value) + QLatin1String("px");
 }
 
+QString read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 }  // namespace
 
 QString styleSheet()
 {
-    QFile file(QStringLiteral(":/reviver/ui/style/reviver.qss"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QString source = QString::fromUtf8(file.readAll());
+    QString source = read(QStringLiteral(":/reviver/ui/style/reviver.qss"));
+    // Style sheets know left and right only.
+    if (QGuiApplication::isRightToLeft())
+        source += read(QStringLiteral(":/reviver/ui/style/reviver-mirrored.qss"));
     static const QRegularExpression marks(QStringLiteral("@(\\w+)|\\b(\\d+)([uh])(-\\d+)?\\b"));
     QString result;
     qsizetype done = 0;

@@ -50,7 +50,7 @@ bool systemIsDark()
 #endif
 }
 
-/// Applies the theme again when the system's colours or the application's font change.
+/// Applies the theme again when the system's colours or the application's font or reading direction change.
 class SystemWatcher : public QObject {
 public:
     SystemWatcher() : QObject(qApp)
@@ -63,8 +63,10 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         const bool systemChanged = event->type() == QEvent::ThemeChange;
-        const bool fontChanged = event->type() == QEvent::ApplicationFontChange && watched == qApp;
-        if ((systemChanged || fontChanged) && !state().applying)
+        const bool textChanged = watched == qApp
+            && (event->type() == QEvent::ApplicationFontChange
+                || event->type() == QEvent::ApplicationLayoutDirectionChange);
+        if ((systemChanged || textChanged) && !state().applying)
             m_later.start(0);
         return false;
     }

@@ -11,6 +11,8 @@
 #include <QStyleOptionButton>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
@@ -18,6 +20,7 @@ namespace {
 constexpr int kIcon = 18;
 constexpr char kKind[] = "kind";
 constexpr char kKindNumber[] = "reviverButtonKind";
+constexpr char kIconName[] = "reviverIcon";
 
 const char *kindName(ButtonKind kind)
 {
@@ -42,6 +45,9 @@ const char *kindName(ButtonKind kind)
 
 ColorRole iconInk(ButtonKind kind)
 {
+    // Without a style sheet every button has the system's ground.
+    if (highContrast())
+        return &Tokens::text;
     switch (kind) {
     case ButtonKind::Primary:
         return &Tokens::onAccent;
@@ -65,7 +71,12 @@ class MenuButton : public QPushButton {
 public:
     using QPushButton::QPushButton;
 
-    QSize sizeHint() const override { return QPushButton::sizeHint() + QSize(px(20), 0); }
+    QSize sizeHint() const override
+    {
+        const int needed = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + px(18 + 18 + 16);
+        const QSize hint = QPushButton::sizeHint();
+        return QSize(std::max(hint.width() + px(20), needed), hint.height());
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -104,8 +115,10 @@ QPushButton *makeButton(ButtonKind kind, const QString &text, const QString &ico
     button->setAutoDefault(false);
     setButtonIcon(button, iconName);
     fitIcon(button);
-    QObject::connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, button,
-                     [button] { fitIcon(button); });
+    QObject::connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, button, [button] {
+        setButtonIcon(button, button->property(kIconName).toString());
+        fitIcon(button);
+    });
     return button;
 }
 
@@ -120,6 +133,7 @@ QPushButton *makeMenuButton(const QString &text, QMenu *menu, QWidget *parent)
 
 void setButtonIcon(QPushButton *button, const QString &iconName)
 {
+    button->setProperty(kIconName, iconName);
     button->setIcon(icon(iconName, iconInk(buttonKind(button))));
 }
 

@@ -206,14 +206,14 @@ void PageFrame::updateMargins()
     // A link is higher and wider than its words: what it reaches over the line is taken from the gaps.
     const int inset = m_sublineSide ? flatInset(m_sublineSide) : 0;
     m_words->setSpacing(px(5) - std::min(px(5), inset));
-    m_head->layout()->setContentsMargins(side, 0, 0, px(space::kBlock) - inset);
-    m_headlineRow->setContentsMargins(0, 0, side, 0);
-    m_sublineRow->setContentsMargins(0, 0, side - inset, 0);
+    m_head->layout()->setContentsMargins(directedMargins(this, side, 0, 0, px(space::kBlock) - inset));
+    m_headlineRow->setContentsMargins(directedMargins(this, 0, 0, side, 0));
+    m_sublineRow->setContentsMargins(directedMargins(this, 0, 0, side - inset, 0));
     m_fixed->setContentsMargins(side, 0, side, 0);
-    m_footerRow->setContentsMargins(side, px(12) + 1, side, px(12));
     m_footer->setMinimumHeight(px(64));
-    if (auto *first = m_footerLefts > 0 ? m_footerRow->itemAt(0)->widget() : nullptr)
-        m_footerRow->setContentsMargins(side - flatInset(first), px(12) + 1, side, px(12));
+    const QWidget *first = m_footerLefts > 0 ? m_footerRow->itemAt(0)->widget() : nullptr;
+    const int outdent = first ? flatInset(first) : 0;
+    m_footerRow->setContentsMargins(directedMargins(this, side - outdent, px(12) + 1, side, px(12)));
 }
 
 }  // namespace reviver::ui

@@ -27,7 +27,7 @@ PracticeBanner::PracticeBanner(QWidget *parent)
 {
     m_sentence->setElideMode(Qt::ElideRight);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(22), px(6), px(32), px(6) + px(kStripe));
+    row->setContentsMargins(directedMargins(this, px(22), px(6), px(32), px(6) + px(kStripe)));
     row->setSpacing(px(10));
     row->addWidget(new IconLabel(QStringLiteral("practice"), 20, &Tokens::practice));
     row->addWidget(new TextLabel(tr("Practice modem"), TextRole::Strong, &Tokens::practice));

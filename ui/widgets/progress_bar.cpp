@@ -121,7 +121,7 @@ void ProgressBar::paint(QPainter &painter, const QRectF &rect, double fraction, 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal round = rect.height() / 2;
-    paintGround(painter, rect, round, tokens().border);
+    paintGround(painter, rect, round, highContrast() ? tokens().surface : tokens().border);
     if (fraction > 0) {
         QRectF filled = rect;
         filled.setWidth(

@@ -22,7 +22,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_sentence->setElideMode(Qt::ElideRight);
     m_log->setFont(ui::font(TextRole::Caption));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), 0, px(22), 0);
+    row->setContentsMargins(directedMargins(this, px(16), 0, px(22), 0));
     row->setSpacing(px(8));
     row->addWidget(m_icon);
     row->addWidget(m_sentence, 1);

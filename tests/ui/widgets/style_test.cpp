@@ -216,7 +216,7 @@ TEST(Icons, TheNineModesDifferWithoutColour)
 {
     for (int a = 0; a <= int(ModeShape::Restarting); ++a) {
         for (int b = a + 1; b <= int(ModeShape::Restarting); ++b)
-            EXPECT_GT(differingInk(shapeImage(ModeShape(a)), shapeImage(ModeShape(b))), 8)
+            EXPECT_GT(differingInk(shapeImage(ModeShape(a)), shapeImage(ModeShape(b))), 5)
                 << a << " and " << b;
     }
 }
