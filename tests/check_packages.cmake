@@ -3,6 +3,8 @@
 # Every library that the build looks for is installed by ./run and ./check, and named
 # in vcpkg.json: otherwise only a clean computer would notice.
 
+cmake_minimum_required(VERSION 3.21)
+
 # find_package name -> Debian package, vcpkg port ("-" where none is needed)
 set(library_ZLIB          zlib1g-dev          zlib)
 set(library_LibLZMA       liblzma-dev         liblzma)
@@ -43,13 +45,14 @@ file(READ "${SOURCE_DIR}/installer/packages.sh" debian)
 file(READ "${SOURCE_DIR}/vcpkg.json" vcpkg)
 set(failures 0)
 foreach(name IN LISTS wanted)
-  list(APPEND library_${name} "" "")
-  list(GET library_${name} 0 package)
-  list(GET library_${name} 1 port)
-  if(package STREQUAL "")
+  if(NOT DEFINED library_${name})
     message(NOTICE "${name}: add it to tests/check_packages.cmake, installer/packages.sh and vcpkg.json")
     math(EXPR failures "${failures} + 1")
-  elseif(NOT debian MATCHES "[ \n]${package}[ \n]" OR NOT (port STREQUAL "-" OR vcpkg MATCHES "\"${port}\""))
+    continue()
+  endif()
+  list(GET library_${name} 0 package)
+  list(GET library_${name} 1 port)
+  if(NOT debian MATCHES "[ \n]${package}[ \n]" OR NOT (port STREQUAL "-" OR vcpkg MATCHES "\"${port}\""))
     message(NOTICE "${name}: ${package} must be in installer/packages.sh, ${port} in vcpkg.json")
     math(EXPR failures "${failures} + 1")
   endif()
