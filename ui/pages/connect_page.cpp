@@ -65,7 +65,7 @@ ConnectPage::ConnectPage(QWidget *parent) : PageFrame(parent)
 Card *ConnectPage::makeChecks()
 {
     auto *card = new Card;
-    card->setPadding(24, 12);
+    card->setPadding(24, 8);
     card->setMaximumWidth(px(kCardWidth));
     for (std::size_t i = 0; i < m_checkTitles.size(); ++i) {
         if (i > 0)
@@ -78,7 +78,7 @@ Card *ConnectPage::makeChecks()
         words->addWidget(m_checkTitles[i]);
         words->addWidget(m_checkTexts[i]);
         auto *row = new QHBoxLayout;
-        row->setContentsMargins(0, px(8), 0, px(8));
+        row->setContentsMargins(0, px(1), 0, px(1));
         row->setSpacing(px(16));
         row->addWidget(new NumberBadge(static_cast<int>(i) + 1));
         row->addLayout(words, 1);
@@ -179,7 +179,10 @@ void ConnectPage::apply(State state, const Words &words)
     m_question->setVisible(asking);
     m_stop->setVisible(asking);
     m_practice->setVisible(state == State::Nothing);
+    const bool asked = !asking && !m_detect->isEnabled();
     m_detect->setEnabled(!asking);
+    if (asked && isVisible())
+        m_detect->setFocus();
 }
 
 }  // namespace reviver::ui

@@ -15,7 +15,7 @@ namespace reviver::ui {
 namespace {
 
 /// Eight findings and the note fit a window of the usual height.
-constexpr int kRowHeight = 31;
+constexpr int kRowHeight = 29;
 
 Tone iconTone(FindingWeight weight)
 {

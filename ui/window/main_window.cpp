@@ -57,6 +57,7 @@ MainWindow::MainWindow(const WindowSetup &setup)
     connectResult();
     restoreState();
     refreshActions();
+    m_pages->focusFirst(m_steps);
     m_roster.watch(setup.hardware);
 }
 
