@@ -129,8 +129,8 @@ Recognised searchNode(const Node &node, Reading &reading)
     auto unpacked = searchArchive(node, reading);
     if (!unpacked || *unpacked)
         return unpacked;
-    constexpr std::array kWays
-        = {recogniseIntelHex, recogniseHuaweiContainer, recogniseSingleImage, searchProgram};
+    constexpr std::array kWays = {recogniseIntelHex, recogniseHuaweiContainer, recogniseSingleImage,
+                                  recogniseSierraPackage, searchProgram};
     Candidates candidates;
     for (const auto way : kWays) {
         auto found = way(node, reading);
@@ -143,9 +143,11 @@ Recognised searchNode(const Node &node, Reading &reading)
 
 Recognised searchSet(const FileSet &set, Reading &reading)
 {
-    auto numbered = recogniseNumberedImages(set, reading);
-    if (!numbered || *numbered)
-        return numbered;
+    for (const auto way : {recogniseFirehoseSet, recogniseNumberedImages}) {
+        auto found = way(set, reading);
+        if (!found || *found)
+            return found;
+    }
     Candidates candidates;
     for (const FileSet::File &file : set.files) {
         const auto data = file.open();

@@ -40,6 +40,8 @@ Result<FileSet> filesBelow(const std::filesystem::path &folder);
 /// Formats: zip, 7z, rar, cab, iso 9660, tar, cpio; gzip, bzip2, xz, lzma, zstd, compress.
 Result<std::optional<FileSet>> openArchive(const Node &node, Reading &reading);
 
+/// A Firehose set: rawprogram*.xml with patch*.xml, contents.xml, partition_nand.xml, md5.txt.
+Recognised recogniseFirehoseSet(const FileSet &set, Reading &reading);
 /// 01.bin to NN.bin in any one folder of the set, with or without an .hmf index.
 Recognised recogniseNumberedImages(const FileSet &set, Reading &reading);
 /// All files of the set that are known images by themselves.

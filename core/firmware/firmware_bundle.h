@@ -3,6 +3,7 @@
 
 #include "core/base/message.h"
 #include "core/firmware/byte_source.h"
+#include "core/firmware/firehose_plan.h"
 
 #include <cstdint>
 #include <optional>
@@ -117,7 +118,8 @@ struct FirmwareBundle {
     std::string date;
     std::vector<FirmwareImage> images;  ///< in the order in which they are written
     std::vector<BundleProblem> problems;
-    std::vector<Message> notes;  ///< worth knowing, damages nothing
+    std::vector<FirehoseStep> steps;  ///< Firehose sets: what to do, in safe order
+    std::vector<Message> notes;       ///< worth knowing, damages nothing
 
     /// True when nothing is damaged or missing.
     bool whole() const { return problems.empty() && !images.empty(); }

@@ -50,6 +50,9 @@ inline constexpr std::uint64_t kInMemory = 1u << 20;
 /// One image when it is unpacked to learn its size.
 inline constexpr std::uint64_t kUnpackedImage = 256u << 20;
 
+/// Elements of an XML list.
+inline constexpr std::size_t kXmlElements = 10000;
+
 /// Rows of a Qualcomm partition table.
 inline constexpr std::uint32_t kPartitionRows = 128;
 

@@ -24,6 +24,8 @@ using Recognised = Result<std::optional<FirmwareBundle>>;
 Recognised recogniseHuaweiContainer(const Node &node, Reading &reading);
 /// A file that is one known image.
 Recognised recogniseSingleImage(const Node &node, Reading &reading);
+/// A Sierra .cwe or .spk package with its nested images.
+Recognised recogniseSierraPackage(const Node &node, Reading &reading);
 /// A loader as Intel HEX text; its checksums are tested.
 Recognised recogniseIntelHex(const Node &node, Reading &reading);
 

@@ -89,6 +89,8 @@ std::string_view describe(std::string_view head)
     }
     if (head.find("<html") != std::string_view::npos || head.find("<!DOCTYPE") != std::string_view::npos)
         return "a web page, probably the error page of a download site; download the file again";
+    if (head.find("<program ") != std::string_view::npos || head.find("<contents>") != std::string_view::npos)
+        return "one list of a Firehose set; choose the folder that holds the whole set";
     if (isText(head))
         return "a text file";
     return "of a kind that is not known; choose the updater .exe, a .bin container or the folder with the "

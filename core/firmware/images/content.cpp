@@ -106,6 +106,7 @@ std::optional<Content> asBootImage(const Head &head)
     Content content
         = proven(ImageRole::Unknown, FirmwarePlatform::Qualcomm,
                  REVIVER_TR("It has the flash preamble of a boot loader, but no program header behind it."));
+    content.warnings.push_back(REVIVER_TR("The program behind the flash preamble is missing."));
     content.certainty = Certainty::Inferred;
     return content;
 }

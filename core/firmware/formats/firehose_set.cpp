@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/firmware/file_set.h"
+#include "core/firmware/firehose_plan.h"
+#include "core/firmware/images/roles.h"
+#include "core/firmware/limits.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <openssl/evp.h>
+#include <pugixml.hpp>
+
+namespace reviver {
+
+namespace {
+
+bool isList(const FileSet::File &file, std::string_view start)
+{
+    const std::string name = lowerCase(file.name());
+    return name.starts_with(start) && name.ends_with(".xml");
+}
+
+Result<Bytes> wholeText(const FileSet::File &file)
+{
+    const auto source = file.open();
+    if (!source)
+        return failure(source.error());
+    auto text = readAll(**source, 0, (*source)->size(), limits::kIndexText);
+    if (!text)
+        return failure(text.error().during(file.path));
+    return text;
+}
+
+Result<std::string> md5Of(const ByteSource &source, Reading &reading)
+{
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+    EVP_DigestInit_ex(context.get(), EVP_md5(), nullptr);
+    REVIVER_TRY(readInPieces(source, 0, source.size(), reading, [&](ByteView piece) -> Result<void> {
+        EVP_DigestUpdate(context.get(), piece.data(), piece.size());
+        return {};
+    }));
+    Bytes digest(EVP_MAX_MD_SIZE);
+    unsigned size = 0;
+    EVP_DigestFinal_ex(context.get(), digest.data(), &size);
+    return digestText(ByteView(digest).first(size));
+}
+
+class FirehoseReader {
+public:
+    FirehoseReader(const FileSet &set, std::string folder, Reading &reading)
+        : m_set(set)
+        , m_folder(std::move(folder))
+        , m_reading(reading)
+    {
+    }
+
+    Recognised read();
+
+private:
+    Result<void> readLists(std::string_view start);
+    Result<void> readChecksums();
+    Result<void> readProduct();
+    Result<void> readPartitionNames();
+    Result<void> addProgrammed();
+    Result<void> addProgrammer();
+    Result<void> addImage(const FileSet::File &file);
+    void report(Message what, const std::string &where)
+    {
+        m_bundle.problems.push_back(
+            {.code = ErrorCode::BundleCorrupt, .what = std::move(what), .where = where});
+    }
+
+    const FileSet &m_set;
+    std::string m_folder;
+    Reading &m_reading;
+    FirmwareBundle m_bundle;
+    std::map<std::string, std::string> m_checksums;   ///< MD5 by lower-case path in the set
+    std::map<std::string, std::string> m_partitions;  ///< partition name by lower-case file name
+};
+
+Result<void> FirehoseReader::readLists(std::string_view start)
+{
+    for (const FileSet::File &file : m_set.files) {
+        if (file.folder() != m_folder || !isList(file, start))
+            continue;
+        const auto text = wholeText(file);
+        if (!text)
+            return failure(text.error());
+        auto steps = readFirehoseList(asText(*text));
+        if (!steps)
+            return failure(steps.error().during(file.path));
+        m_bundle.steps.insert(m_bundle.steps.end(), steps->begin(), steps->end());
+    }
+    return {};
+}
+
+/// md5.txt of Quectel sets: lines `FILE:\path:MD5`. Source: EG25 set, all match (confirmed).
+Result<void> FirehoseReader::readChecksums()
+{
+    const auto isIndex = [](const FileSet::File &file) { return lowerCase(file.name()) == "md5.txt"; };
+    const auto file = std::ranges::find_if(m_set.files, isIndex);
+    if (file == m_set.files.end())
+        return {};
+    const auto text = wholeText(*file);
+    if (!text)
+        return failure(text.error());
+    std::string_view rest = asText(*text);
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
+        const auto colon = line.rfind(':');
+        constexpr std::size_t kStart = 6;  // FILE:\ .
+        if (!line.starts_with("FILE:\\") || colon == std::string_view::npos || colon <= kStart)
+            continue;
+        if (const auto path = resolveInside(file->folder(), line.substr(kStart, colon - kStart)))
+            m_checksums[lowerCase(*path)] = lowerCase(line.substr(colon + 1));
+    }
+    return {};
+}
+
+Result<void> FirehoseReader::readProduct()
+{
+    const auto isContents
+        = [](const FileSet::File &file) { return lowerCase(file.name()) == "contents.xml"; };
+    const auto file = std::ranges::find_if(m_set.files, isContents);
+    if (file == m_set.files.end())
+        return {};
+    const auto text = wholeText(*file);
+    if (!text)
+        return failure(text.error());
+    pugi::xml_document document;
+    if (document.load_buffer(text->data(), text->size()))
+        m_bundle.product = document.child("contents").child("product_info").child_value("product_name");
+    return {};
+}
+
+/// partition_nand.xml names the partition of each image file.
+Result<void> FirehoseReader::readPartitionNames()
+{
+    for (const FileSet::File &file : m_set.files) {
+        if (lowerCase(file.name()) != "partition_nand.xml")
+            continue;
+        const auto text = wholeText(file);
+        if (!text)
+            return failure(text.error());
+        pugi::xml_document document;
+        if (!document.load_buffer(text->data(), text->size()))
+            continue;
+        for (const pugi::xml_node &row :
+             document.child("nandboot").child("partitions").children("partition")) {
+            if (const std::string image = lowerCase(row.child_value("img_name")); !image.empty())
+                m_partitions.emplace(image, row.child_value("name"));
+        }
+    }
+    return {};
+}
+
+Result<void> FirehoseReader::addImage(const FileSet::File &file)
+{
+    if (m_bundle.images.size() == limits::kImages)
+        return failure(ErrorCode::LimitExceeded, fmt::format("{}: too many images", m_set.provenance));
+    const auto source = file.open();
+    if (!source)
+        return failure(source.error());
+    m_reading.expect((*source)->size());
+    auto digest = sha256Of(**source, m_reading);
+    if (!digest)
+        return failure(digest.error());
+    FirmwareImage image;
+    image.name = file.name();
+    image.size = image.storedSize = (*source)->size();
+    image.provenance = fmt::format("{} > {}", m_set.provenance, file.path);
+    image.sha256 = std::move(*digest);
+    image.data = *source;
+    if (const auto name = m_partitions.find(lowerCase(image.name)); name != m_partitions.end())
+        image.partition = name->second;
+    if (const auto stated = m_checksums.find(lowerCase(file.path)); stated != m_checksums.end()) {
+        const auto actual = md5Of(**source, m_reading);
+        if (!actual)
+            return failure(actual.error());
+        image.check = *actual == stated->second ? CheckState::Good : CheckState::Bad;
+        if (image.check == CheckState::Bad)
+            report({REVIVER_TR("%1 is damaged: its MD5 sum differs from the one in md5.txt."), {image.name}},
+                   file.path);
+    }
+    m_bundle.images.push_back(std::move(image));
+    return {};
+}
+
+Result<void> FirehoseReader::addProgrammed()
+{
+    std::map<std::string, bool> seen;
+    for (const FirehoseStep &step : m_bundle.steps) {
+        if (step.kind != FirehoseStep::Kind::Program)
+            continue;
+        const auto path = resolveInside(m_folder, step.file);
+        if (!path) {
+            report({REVIVER_TR("The list names %1, which lies outside the folder; it is not read."),
+                    {step.file}},
+                   step.file);
+            continue;
+        }
+        if (!seen.emplace(lowerCase(*path), true).second)
+            continue;
+        const auto file = m_set.find(*path);
+        if (!file)
+            return failure(file.error());
+        if (!*file) {
+            report({REVIVER_TR("%1 is missing in the folder."), {*path}}, *path);
+            continue;
+        }
+        REVIVER_TRY(addImage(**file));
+        if (m_bundle.images.back().size > step.sectors * step.sectorSize)
+            report({REVIVER_TR("%1 is larger than the place that the list gives it."), {*path}}, *path);
+    }
+    return {};
+}
+
+Result<void> FirehoseReader::addProgrammer()
+{
+    for (const FileSet::File &file : m_set.files) {
+        if (roleFromFileName(file.name()) == ImageRole::FirehoseLoader)
+            REVIVER_TRY(addImage(file));
+    }
+    return {};
+}
+
+Recognised FirehoseReader::read()
+{
+    REVIVER_TRY(readLists("rawprogram"));
+    REVIVER_TRY(readLists("patch"));
+    m_bundle.steps = inSafeOrder(std::move(m_bundle.steps));
+    REVIVER_TRY(readChecksums());
+    REVIVER_TRY(readProduct());
+    REVIVER_TRY(readPartitionNames());
+    REVIVER_TRY(addProgrammed());
+    REVIVER_TRY(addProgrammer());
+    for (const std::string &line : overlaps(m_bundle.steps))
+        report({REVIVER_TR("Two rows of the list overlap: %1."), {line}}, "rawprogram");
+    if (m_bundle.images.empty() && m_bundle.problems.empty())
+        return std::nullopt;
+    m_bundle.format = "Firehose set";
+    REVIVER_TRY(decideRoles(m_bundle, m_reading));
+    m_bundle.platform = FirmwarePlatform::Qualcomm;
+    return std::optional(std::move(m_bundle));
+}
+
+}  // namespace
+
+Recognised recogniseFirehoseSet(const FileSet &set, Reading &reading)
+{
+    const auto isProgram = [](const FileSet::File &file) { return isList(file, "rawprogram"); };
+    const auto list = std::ranges::find_if(set.files, isProgram);
+    if (list == set.files.end())
+        return std::nullopt;
+    return FirehoseReader(set, list->folder(), reading).read();
+}
+
+}  // namespace reviver
