@@ -79,7 +79,10 @@ Result<void> StreamingWriter::comparePartitionTable(const FirmwareImage &image)
     const auto table = PartitionTable::decode(*octets);
     if (!table)
         return failure(table.error());
-    const auto status = m_streaming.partitionTable(ByteView(*octets).first(table->encodedSize()));
+    // As it stands in the file, free rows included; a larger file is cut behind its rows.
+    const std::size_t size
+        = octets->size() <= streaming::kMaxPartitionTable ? octets->size() : table->encodedSize();
+    const auto status = m_streaming.partitionTable(ByteView(*octets).first(size));
     if (!status)
         return failure(status.error().during("comparing the partition table"));
     if (*status != streaming::TableStatus::Accepted)

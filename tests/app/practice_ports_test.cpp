@@ -62,9 +62,9 @@ std::multiset<std::string> contentsOf(const std::filesystem::path &folder)
 }
 
 // What a repair leaves out: settings areas by default. The other way of writing
-// compares the partition table instead of writing it, and needs a role to write.
+// needs a role to write; its loader keeps the partition table that it was shown.
 const std::set<std::string> kLeftOutOnRouteA{"efs2", "nv-image"};
-const std::set<std::string> kLeftOutOnRouteB{"efs2", "nv-image", "partition-table", "unknown"};
+const std::set<std::string> kLeftOutOnRouteB{"efs2", "nv-image", "unknown"};
 
 // The octets of each image of a file but those of these roles.
 std::multiset<std::string> imagesBut(const std::set<std::string> &leftOut, const QString &firmware)
