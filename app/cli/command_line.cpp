@@ -15,15 +15,15 @@ namespace {
 
 constexpr const char *kFooter = R"(
 In four steps:
-  reviver-cli detect                                what is plugged in, and what is wrong
-  reviver-cli inspect updater.exe                   what is in the firmware file
-  reviver-cli resurrect DEVICE updater.exe --dry-run    what would be done
-  reviver-cli resurrect DEVICE updater.exe          does it; asks once before it writes
+  reviver-cli detect                                  what is plugged in, and what is wrong
+  reviver-cli inspect updater.exe                     what is in the firmware file
+  reviver-cli resurrect DEVICE updater.exe --dry-run  what would be done
+  reviver-cli resurrect DEVICE updater.exe            does it; asks once before it writes
 
 Without a modem, on a practice modem:
-  reviver-cli practice-files practice
+  reviver-cli practice-files practice                 makes firmware for it
   reviver-cli --practice e392-unfinished --fast detect
-  reviver-cli scenarios
+  reviver-cli scenarios                               the practice modems there are
 
 Exit codes:
   0  done, and for a repair: verified     5  written, not verified
@@ -31,6 +31,9 @@ Exit codes:
   3  no such device, or its port can't    7  stopped by the user
      be opened
   4  refused before anything was written; or a firmware file that is damaged)";
+
+constexpr const char *kCommandFooter
+    = "\nOptions for every command (--practice, --port, --verbose) and exit codes: reviver-cli --help";
 
 void addGlobalOptions(CLI::App &app, GlobalOptions &options)
 {
@@ -102,9 +105,10 @@ ExitCode runCommandLine(int argc, char **argv)
     CLI::App app("Reviver finds out why a USB modem no longer works, and brings it back.", "reviver-cli");
     app.fallthrough();
     app.require_subcommand(1);
-    app.footer(kFooter);
     addGlobalOptions(app, options);
+    app.footer(kCommandFooter);  // commands take it over as they are added
     addCommands(app, chosen);
+    app.footer(kFooter);
     try {
         app.parse(argc, argv);
         checkPracticeOptions(app, options);

@@ -12,9 +12,9 @@ bool outputIsTerminal();
 /// Columns of the screen; 80 when it does not say.
 int terminalWidth();
 
-/// From now on Ctrl+C and a request to end (SIGTERM) ask `source` to stop now, and
-/// say so on stderr. A second one ends the program at once. `source` lives until
-/// the program ends.
+/// From now on Ctrl+C and a request to end (SIGTERM) ask `source` to stop now;
+/// Ctrl+C also says so on stderr. A second one ends the program at once. `source`
+/// lives until the program ends.
 void stopOnInterrupt(StopSource &source);
 
 }  // namespace reviver::cli

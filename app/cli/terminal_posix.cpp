@@ -13,11 +13,13 @@ namespace {
 StopSource *s_source = nullptr;
 
 // Only what is allowed inside a signal handler: an atomic store and write().
-void onSignal(int)
+void onSignal(int number)
 {
     static constexpr std::string_view kText
         = "\nStopping at the next safe point. Press Ctrl+C again to leave at once.\n";
     s_source->requestStop(StopRequest::Now);
+    if (number != SIGINT)
+        return;
     [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kText.data(), kText.size());
 }
 
