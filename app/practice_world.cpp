@@ -24,7 +24,8 @@ void writePracticeFirmware(const std::filesystem::path &folder)
 }  // namespace
 
 PracticeWorld::PracticeWorld(std::filesystem::path firmwareFolder, bool fast)
-    : m_firmwareFolder(std::move(firmwareFolder)), m_fast(fast)
+    : m_firmwareFolder(std::move(firmwareFolder))
+    , m_fast(fast)
 {
 }
 
