@@ -27,7 +27,8 @@ struct Arguments {
 Arguments parseArguments(const QApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Brings dead USB modems back to life."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Brings dead USB modems back to life."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption practice(QStringLiteral("practice"),

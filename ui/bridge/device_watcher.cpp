@@ -13,14 +13,17 @@ constexpr int kLookEveryMs = 1000;
 
 const Modem *byId(const std::vector<Modem> &modems, const std::string &id)
 {
-    const auto found = std::find_if(modems.begin(), modems.end(), [&id](const Modem &m) { return m.id == id; });
+    const auto found
+        = std::find_if(modems.begin(), modems.end(), [&id](const Modem &m) { return m.id == id; });
     return found == modems.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
 DeviceWatcher::DeviceWatcher(DeviceEnumerator &enumerator, QObject *parent)
-    : QObject(parent), m_enumerator(enumerator), m_worker(new QObject)
+    : QObject(parent)
+    , m_enumerator(enumerator)
+    , m_worker(new QObject)
 {
     m_thread.setObjectName(QStringLiteral("watcher"));
     m_worker->moveToThread(&m_thread);

@@ -86,7 +86,8 @@ void FirmwareReader::openLoader(const QString &path)
     });
 }
 
-void FirmwareReader::extract(const BundlePtr &bundle, const std::vector<std::size_t> &which, const QString &folder)
+void FirmwareReader::extract(const BundlePtr &bundle, const std::vector<std::size_t> &which,
+                             const QString &folder)
 {
     QMetaObject::invokeMethod(m_worker, [this, bundle, which, folder, stop = restart()] {
         const auto files = extractImages(*bundle, which, asPath(folder), progressSignal(), stop);

@@ -42,7 +42,9 @@ QString portText(const ModemSession &session)
     return modem.ports.empty() ? QString() : QString::fromStdString(modem.ports.front().path);
 }
 
-ModemListModel::ModemListModel(ModemRoster &roster, QObject *parent) : QAbstractListModel(parent), m_roster(roster)
+ModemListModel::ModemListModel(ModemRoster &roster, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_roster(roster)
 {
     connect(&roster, &ModemRoster::aboutToAdd, this, [this](int row) { beginInsertRows({}, row, row); });
     connect(&roster, &ModemRoster::added, this, [this] { endInsertRows(); });
@@ -67,14 +69,22 @@ QVariant ModemListModel::data(const QModelIndex &index, int role) const
     const ModemSession &session = *m_roster.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case ModemTitleRole: return shortTitle(session);
-    case ModemPortRole: return portText(session);
-    case ModemModeTextRole: return modeTextOf(session);
-    case ModemModeShapeRole: return static_cast<int>(modeShape(session.mode()));
-    case ModemProgressRole: return progressOf(session);
-    case ModemPracticeRole: return session.practice();
-    case Qt::ToolTipRole: return session.title();
-    default: return {};
+    case ModemTitleRole:
+        return shortTitle(session);
+    case ModemPortRole:
+        return portText(session);
+    case ModemModeTextRole:
+        return modeTextOf(session);
+    case ModemModeShapeRole:
+        return static_cast<int>(modeShape(session.mode()));
+    case ModemProgressRole:
+        return progressOf(session);
+    case ModemPracticeRole:
+        return session.practice();
+    case Qt::ToolTipRole:
+        return session.title();
+    default:
+        return {};
     }
 }
 

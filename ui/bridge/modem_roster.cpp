@@ -6,7 +6,8 @@
 namespace reviver::ui {
 
 ModemRoster::ModemRoster(std::filesystem::path logFolder, QObject *parent)
-    : QObject(parent), m_logFolder(std::move(logFolder))
+    : QObject(parent)
+    , m_logFolder(std::move(logFolder))
 {
 }
 

@@ -10,7 +10,9 @@ constexpr std::size_t kMaxLogLines = 5000;
 }  // namespace
 
 ModemSession::ModemSession(Modem modem, Hardware hardware, std::filesystem::path logFolder, QObject *parent)
-    : QObject(parent), m_modem(std::move(modem)), m_worker(new SessionWorker(hardware, std::move(logFolder)))
+    : QObject(parent)
+    , m_modem(std::move(modem))
+    , m_worker(new SessionWorker(hardware, std::move(logFolder)))
 {
     m_thread.setObjectName(QStringLiteral("modem ") + id());
     m_worker->moveToThread(&m_thread);
@@ -78,6 +80,8 @@ void ModemSession::setPresent(bool present)
     if (present == m_present)
         return;
     m_present = present;
+    // What the user saw was the light of the mode before.
+    m_light = reviver::LightPattern::Unknown;
     emit changed();
 }
 
@@ -123,8 +127,10 @@ void ModemSession::detect()
     m_lastQuestion.clear();
     m_result.reset();
     m_seenMode.reset();
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, modem = m_modem, seen = light(),
-                                         stop = m_stop.token()] { worker->probe(modem, seen, stop); });
+    QMetaObject::invokeMethod(m_worker,
+                              [worker = m_worker, modem = m_modem, seen = light(), stop = m_stop.token()] {
+                                  worker->probe(modem, seen, stop);
+                              });
     emit changed();
 }
 
@@ -169,9 +175,9 @@ bool ModemSession::startRepair()
     m_result.reset();
     m_seenMode.reset();
     m_silence = m_silenceLimit = {};
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, plan = *m_plan, evidence = *m_evidence, bundle = m_bundle,
-                   stop = m_stop.token()] { worker->repair(plan, evidence, bundle, stop); });
+    QMetaObject::invokeMethod(m_worker,
+                              [worker = m_worker, plan = *m_plan, evidence = *m_evidence, bundle = m_bundle,
+                               stop = m_stop.token()] { worker->repair(plan, evidence, bundle, stop); });
     emit changed();
     return true;
 }
@@ -186,6 +192,7 @@ void ModemSession::takeResult(const RepairResult &result)
 {
     m_result = result;
     m_seenMode = result.mode;
+    m_light = reviver::LightPattern::Unknown;
     m_silence = m_silenceLimit = {};
     m_stage = Stage::Finished;
     emit changed();

@@ -23,7 +23,7 @@ class ModemSession : public QObject {
 
 public:
     enum class Stage {
-        Found,      ///< plugged in, not asked yet
+        Found,  ///< plugged in, not asked yet
         Asking,
         Diagnosed,
         Repairing,
@@ -101,7 +101,7 @@ private:
     StopSource m_stop;
     bool m_present = true;
     Stage m_stage = Stage::Found;
-    std::optional<DeviceMode> m_seenMode;  ///< what a repair or its result saw last
+    std::optional<DeviceMode> m_seenMode;                            ///< what a repair or its result saw last
     reviver::LightPattern m_light = reviver::LightPattern::Unknown;  ///< as the user saw it
     QString m_lastQuestion;
     std::optional<Evidence> m_evidence;

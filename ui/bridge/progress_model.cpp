@@ -124,7 +124,8 @@ std::optional<ProgressModel::TimeRange> ProgressModel::timeLeft() const
     if (slowest <= 0)
         return {};
     const auto left = static_cast<double>(m_total - m_latest.done);
-    const auto seconds = [](double value) { return std::chrono::seconds(static_cast<long>(std::ceil(value))); };
+    const auto seconds
+        = [](double value) { return std::chrono::seconds(static_cast<long>(std::ceil(value))); };
     return TimeRange{seconds(left / fastest) + kRestartTime.shortest,
                      seconds(left / slowest) + kRestartTime.longest};
 }

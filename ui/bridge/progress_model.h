@@ -52,7 +52,7 @@ private:
 
     std::deque<Sample> m_samples;  ///< one a second, the last minute
     RepairProgress m_latest;
-    std::set<std::size_t> m_lastSteps;      ///< steps without octets after the writing
+    std::set<std::size_t> m_lastSteps;  ///< steps without octets after the writing
     std::set<std::size_t> m_lastStepsDone;
     Clock::Instant m_start;
     Clock::Instant m_now;

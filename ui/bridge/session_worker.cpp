@@ -14,7 +14,8 @@ constexpr qint64 kSignalGapMs = 50;
 }  // namespace
 
 SessionWorker::SessionWorker(Hardware hardware, std::filesystem::path logFolder)
-    : m_hardware(hardware), m_logFolder(std::move(logFolder))
+    : m_hardware(hardware)
+    , m_logFolder(std::move(logFolder))
 {
     m_sinceSignal.start();
 }
@@ -26,8 +27,9 @@ void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopT
         emit asked(QString::fromStdString(port.path), QString::fromStdString(exchange.question));
         note(LogLevel::Detail,
              {REVIVER_TR("%1: %2: %3"), {port.path, exchange.question, maskNumbers(exchange.answer)}});
-        note(LogLevel::Wire, {REVIVER_TR("%1 sent %2, received %3"),
-                              {port.path, exchange.sent, maskNumbers(exchange.received)}});
+        note(LogLevel::Wire,
+             {REVIVER_TR("%1 sent %2, received %3"),
+              {port.path, exchange.sent, maskNumbers(exchange.received)}});
     };
     Evidence evidence = probeModem(modem, m_hardware, stop, observer);
     if (light != reviver::LightPattern::Unknown)

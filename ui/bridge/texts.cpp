@@ -113,22 +113,29 @@ QString tookText(std::chrono::milliseconds duration)
 ModeShape modeShape(DeviceMode mode)
 {
     switch (mode) {
-    case DeviceMode::Normal: return ModeShape::Normal;
+    case DeviceMode::Normal:
+        return ModeShape::Normal;
     case DeviceMode::HuaweiDownload:
     case DeviceMode::DmssDownload:
     case DeviceMode::HdlcDownload:
     case DeviceMode::StreamingLoader:
-    case DeviceMode::BalongDownload: return ModeShape::Download;
+    case DeviceMode::BalongDownload:
+        return ModeShape::Download;
     case DeviceMode::BalongBootRom:
     case DeviceMode::Sahara:
     case DeviceMode::Firehose:
-    case DeviceMode::MemoryDump: return ModeShape::Emergency;
-    case DeviceMode::CdRom: return ModeShape::InstallerDisc;
-    case DeviceMode::HiLink: return ModeShape::Network;
+    case DeviceMode::MemoryDump:
+        return ModeShape::Emergency;
+    case DeviceMode::CdRom:
+        return ModeShape::InstallerDisc;
+    case DeviceMode::HiLink:
+        return ModeShape::Network;
     case DeviceMode::NoAccess:
-    case DeviceMode::Busy: return ModeShape::NeedsAccess;
+    case DeviceMode::Busy:
+        return ModeShape::NeedsAccess;
     case DeviceMode::Unknown:
-    case DeviceMode::Silent: return ModeShape::Unknown;
+    case DeviceMode::Silent:
+        return ModeShape::Unknown;
     }
     return ModeShape::Unknown;
 }
@@ -141,12 +148,18 @@ QString modeWords(DeviceMode mode)
 LightPattern drawnLight(reviver::LightPattern light)
 {
     switch (light) {
-    case reviver::LightPattern::Unknown: return LightPattern::notAsked();
-    case reviver::LightPattern::Dark: return LightPattern::dark();
-    case reviver::LightPattern::SlowBlink: return LightPattern::slow();
-    case reviver::LightPattern::NotRegistered: return LightPattern::twoBlinks();
-    case reviver::LightPattern::Registered: return LightPattern::oneBlink();
-    case reviver::LightPattern::Steady: return LightPattern::steady();
+    case reviver::LightPattern::Unknown:
+        return LightPattern::notAsked();
+    case reviver::LightPattern::Dark:
+        return LightPattern::dark();
+    case reviver::LightPattern::SlowBlink:
+        return LightPattern::slow();
+    case reviver::LightPattern::NotRegistered:
+        return LightPattern::twoBlinks();
+    case reviver::LightPattern::Registered:
+        return LightPattern::oneBlink();
+    case reviver::LightPattern::Steady:
+        return LightPattern::steady();
     }
     return LightPattern::notAsked();
 }
@@ -161,11 +174,16 @@ QString lightWords(reviver::LightPattern light)
 QString usbSpeedText(UsbSpeed speed)
 {
     switch (speed) {
-    case UsbSpeed::Unknown: return {};
-    case UsbSpeed::Low: return tr("Low speed");
-    case UsbSpeed::Full: return tr("Full speed");
-    case UsbSpeed::High: return tr("High speed");
-    case UsbSpeed::Super: return tr("Super speed");
+    case UsbSpeed::Unknown:
+        return {};
+    case UsbSpeed::Low:
+        return tr("Low speed");
+    case UsbSpeed::Full:
+        return tr("Full speed");
+    case UsbSpeed::High:
+        return tr("High speed");
+    case UsbSpeed::Super:
+        return tr("Super speed");
     }
     return {};
 }
@@ -185,8 +203,10 @@ QString fileErrorText(const Error &error)
         return tr("The file is damaged or incomplete. Download it again, then choose it again.");
     case ErrorCode::LimitExceeded:
         return tr("The file claims more contents than a firmware file can have. Download it again.");
-    case ErrorCode::Cancelled: return tr("Reading was stopped. Choose a file to go on.");
-    default: return tr("The file cannot be used. Choose another one.");
+    case ErrorCode::Cancelled:
+        return tr("Reading was stopped. Choose a file to go on.");
+    default:
+        return tr("The file cannot be used. Choose another one.");
     }
 }
 

@@ -21,21 +21,22 @@ namespace reviver::ui {
 namespace {
 
 constexpr std::array kChoices{
-    reviver::LightPattern::SlowBlink,  reviver::LightPattern::NotRegistered,
-    reviver::LightPattern::Registered, reviver::LightPattern::Steady,
-    reviver::LightPattern::Dark,       reviver::LightPattern::Unknown,
+    reviver::LightPattern::SlowBlink, reviver::LightPattern::NotRegistered, reviver::LightPattern::Registered,
+    reviver::LightPattern::Steady,    reviver::LightPattern::Dark,          reviver::LightPattern::Unknown,
 };
 
 }  // namespace
 
 LightDialog::LightDialog(reviver::LightPattern present, QWidget *parent)
-    : QDialog(parent), m_group(new QButtonGroup(this))
+    : QDialog(parent)
+    , m_group(new QButtonGroup(this))
 {
     setWindowTitle(tr("What does the light do?"));
     auto *title = new TextLabel(windowTitle(), TextRole::Title);
-    auto *text = new TextLabel(tr("Watch the light on the modem for six seconds, then choose the line that looks "
-                                  "like it. The colour does not matter."),
-                               TextRole::Body, &Tokens::text2);
+    auto *text
+        = new TextLabel(tr("Watch the light on the modem for six seconds, then choose the line that looks "
+                           "like it. The colour does not matter."),
+                        TextRole::Body, &Tokens::text2);
     text->setWordWrap(true);
 
     auto *card = new Card;
@@ -70,8 +71,7 @@ LightDialog::LightDialog(reviver::LightPattern present, QWidget *parent)
 
 QWidget *LightDialog::makeChoice(reviver::LightPattern light)
 {
-    const QString words
-        = light == reviver::LightPattern::Unknown ? tr("I cannot tell") : lightWords(light);
+    const QString words = light == reviver::LightPattern::Unknown ? tr("I cannot tell") : lightWords(light);
     auto *choice = new QWidget;
     auto *row = new QHBoxLayout(choice);
     row->setContentsMargins(0, 0, 0, 0);

@@ -35,24 +35,29 @@ QString leftBehind(const ModemSession &session)
 bool confirmStopNow(const ModemSession &session, QWidget *parent)
 {
     ChoiceDialog dialog(Tone::Warn, tr("Stop the repair now?"), leftBehind(session),
-                        {{ButtonKind::Secondary, tr("Go on writing")}, {ButtonKind::Danger, tr("Stop now")}}, parent);
+                        {{ButtonKind::Secondary, tr("Go on writing")}, {ButtonKind::Danger, tr("Stop now")}},
+                        parent);
     return dialog.ask() == 1;
 }
 
 StopRequest askBeforeClosing(const ModemSession &session, QWidget *parent)
 {
-    ChoiceDialog dialog(Tone::Warn, tr("A modem is being written"),
-                        tr("If the window closes, the repair ends. Stop after this image: the image is whole, "
-                           "the others are missing. Stop now: ")
-                            + leftBehind(session),
-                        {{ButtonKind::Secondary, tr("Stay")},
-                         {ButtonKind::Secondary, tr("Stop after this image")},
-                         {ButtonKind::Danger, tr("Stop now")}},
-                        parent);
+    ChoiceDialog dialog(
+        Tone::Warn, tr("A modem is being written"),
+        tr("If the window closes, the repair ends. Stop after this image: the image is whole, "
+           "the others are missing. Stop now: ")
+            + leftBehind(session),
+        {{ButtonKind::Secondary, tr("Stay")},
+         {ButtonKind::Secondary, tr("Stop after this image")},
+         {ButtonKind::Danger, tr("Stop now")}},
+        parent);
     switch (dialog.ask()) {
-    case 1: return StopRequest::AfterImage;
-    case 2: return StopRequest::Now;
-    default: return StopRequest::None;
+    case 1:
+        return StopRequest::AfterImage;
+    case 2:
+        return StopRequest::Now;
+    default:
+        return StopRequest::None;
     }
 }
 
@@ -65,7 +70,8 @@ bool confirmCompleteSet(const ModemSession &session, QWidget *parent)
     ChoiceDialog dialog(
         Tone::Warn, tr("Write the complete set?"),
         tr("This adds to the plan: %1. It replaces what makes this modem itself: its radio calibration and "
-           "settings. Afterwards it may receive worse, or have lost its IMEI. Choose it only if the modem did "
+           "settings. Afterwards it may receive worse, or have lost its IMEI. Choose it only if the modem "
+           "did "
            "not start after a repair without it.")
             .arg(names.join(QStringLiteral(", "))),
         {{ButtonKind::Secondary, tr("Leave it out")}, {ButtonKind::Danger, tr("Add to the plan")}}, parent);

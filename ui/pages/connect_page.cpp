@@ -96,10 +96,14 @@ ConnectPage::State ConnectPage::stateOf(const ModemSession *session)
     if (!session->evidence())
         return State::Found;
     switch (session->mode()) {
-    case DeviceMode::NoAccess: return State::NoAccess;
-    case DeviceMode::Busy: return State::Busy;
-    case DeviceMode::CdRom: return State::Disc;
-    default: return State::Found;
+    case DeviceMode::NoAccess:
+        return State::NoAccess;
+    case DeviceMode::Busy:
+        return State::Busy;
+    case DeviceMode::CdRom:
+        return State::Disc;
+    default:
+        return State::Found;
     }
 }
 
@@ -108,15 +112,16 @@ ConnectPage::Words ConnectPage::wordsFor(State state, const ModemSession *sessio
     const QString picture = QStringLiteral("illustration-connect");
     switch (state) {
     case State::Nothing:
-        return {picture,
-                tr("Plug in the modem"),
-                tr("Nothing found yet. Three things to check while Reviver keeps looking:"),
-                {{{tr("Use a port on the computer itself"),
-                   tr("Without a hub or an extension cable. If it is there already, try the port beside it.")},
-                  {tr("Look at the light on the modem"),
-                   tr("Any light means that it has power. No light at all: try it in another computer.")},
-                  {tr("Give it half a minute"),
-                   tr("Some modems take up to 30 seconds before the computer sees them.")}}}};
+        return {
+            picture,
+            tr("Plug in the modem"),
+            tr("Nothing found yet. Three things to check while Reviver keeps looking:"),
+            {{{tr("Use a port on the computer itself"),
+               tr("Without a hub or an extension cable. If it is there already, try the port beside it.")},
+              {tr("Look at the light on the modem"),
+               tr("Any light means that it has power. No light at all: try it in another computer.")},
+              {tr("Give it half a minute"),
+               tr("Some modems take up to 30 seconds before the computer sees them.")}}}};
     case State::Found:
         return {picture,
                 tr("A modem is plugged in"),
@@ -126,7 +131,8 @@ ConnectPage::Words ConnectPage::wordsFor(State state, const ModemSession *sessio
                   {tr("It takes a few seconds"), tr("Up to half a minute if the modem stays silent.")},
                   {tr("Nothing is changed"),
                    tr("You see the diagnosis and the whole plan before anything is written.")}}}};
-    case State::Asking: return {picture, tr("Asking the modem"), tr("Nothing is changed by this."), {}};
+    case State::Asking:
+        return {picture, tr("Asking the modem"), tr("Nothing is changed by this."), {}};
     case State::NoAccess:
         return {QStringLiteral("illustration-access"),
                 translate(session->diagnosis().headline),

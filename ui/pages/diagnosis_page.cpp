@@ -21,11 +21,15 @@ Tone iconTone(FindingWeight weight)
 {
     switch (weight) {
     case FindingWeight::Proof:
-    case FindingWeight::Supports: return Tone::Ok;
+    case FindingWeight::Supports:
+        return Tone::Ok;
     case FindingWeight::Misleading:
-    case FindingWeight::Unknown: return Tone::Unknown;
-    case FindingWeight::Expected: return Tone::Next;
-    case FindingWeight::Problem: return Tone::Warn;
+    case FindingWeight::Unknown:
+        return Tone::Unknown;
+    case FindingWeight::Expected:
+        return Tone::Next;
+    case FindingWeight::Problem:
+        return Tone::Warn;
     }
     return Tone::Unknown;
 }
@@ -55,9 +59,12 @@ struct Verb {
 Verb verbOf(NextAction action)
 {
     switch (action) {
-    case NextAction::Resurrect: return {DiagnosisPage::tr("Resurrect…"), QStringLiteral("resurrect")};
-    case NextAction::SaveReport: return {DiagnosisPage::tr("Show report"), QStringLiteral("report")};
-    default: return {DiagnosisPage::tr("Detect again"), QStringLiteral("detect")};
+    case NextAction::Resurrect:
+        return {DiagnosisPage::tr("Resurrect…"), QStringLiteral("resurrect")};
+    case NextAction::SaveReport:
+        return {DiagnosisPage::tr("Show report"), QStringLiteral("report")};
+    default:
+        return {DiagnosisPage::tr("Detect again"), QStringLiteral("detect")};
     }
 }
 
@@ -95,9 +102,12 @@ void DiagnosisPage::makeFooter()
 void DiagnosisPage::runPrimary()
 {
     switch (m_action) {
-    case NextAction::Resurrect: return emit resurrectRequested();
-    case NextAction::SaveReport: return emit reportRequested();
-    default: return emit detectRequested();
+    case NextAction::Resurrect:
+        return emit resurrectRequested();
+    case NextAction::SaveReport:
+        return emit reportRequested();
+    default:
+        return emit detectRequested();
     }
 }
 

@@ -65,7 +65,7 @@ FailureView::FailureView(QWidget *parent) : QWidget(parent)
 QVBoxLayout *FailureView::addSection(const QString &title)
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, px(8), 0, px(8));
+    row->setContentsMargins(0, px(4), 0, px(4));
     row->setSpacing(0);
     auto *name = new TextLabel(title, TextRole::Strong);
     name->setMinimumWidth(px(kNameWidth));
@@ -86,10 +86,9 @@ void FailureView::showSession(const ModemSession &session)
     m_happened->setText(translate(result.happened));
     fillState(result);
     fillNext(result);
-    m_code->setText(result.code.empty()
-                        ? tr("The log has every message of this repair.")
-                        : tr("Code %1  ·  The log has every message of this repair.")
-                              .arg(QString::fromStdString(result.code)));
+    m_code->setText(result.code.empty() ? tr("The log has every message of this repair.")
+                                        : tr("Code %1  ·  The log has every message of this repair.")
+                                              .arg(QString::fromStdString(result.code)));
 }
 
 void FailureView::fillState(const RepairResult &result)

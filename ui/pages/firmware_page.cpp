@@ -50,12 +50,18 @@ Verdict verdictOf(const FirmwareImage &image)
 QString roleFrom(RoleSource source)
 {
     switch (source) {
-    case RoleSource::Content: return FirmwarePage::tr("Its contents");
-    case RoleSource::ImageId: return FirmwarePage::tr("Image header");
-    case RoleSource::RecordId: return FirmwarePage::tr("Record number");
-    case RoleSource::FileName: return FirmwarePage::tr("File name");
-    case RoleSource::Order: return FirmwarePage::tr("Its place in the file");
-    case RoleSource::None: return FirmwarePage::tr("Nothing");
+    case RoleSource::Content:
+        return FirmwarePage::tr("Its contents");
+    case RoleSource::ImageId:
+        return FirmwarePage::tr("Image header");
+    case RoleSource::RecordId:
+        return FirmwarePage::tr("Record number");
+    case RoleSource::FileName:
+        return FirmwarePage::tr("File name");
+    case RoleSource::Order:
+        return FirmwarePage::tr("Its place in the file");
+    case RoleSource::None:
+        return FirmwarePage::tr("Nothing");
     }
     return {};
 }
@@ -63,10 +69,14 @@ QString roleFrom(RoleSource source)
 QString proofText(Certainty certainty)
 {
     switch (certainty) {
-    case Certainty::Confirmed: return FirmwarePage::tr("Confirmed");
-    case Certainty::OneSource: return FirmwarePage::tr("One source");
-    case Certainty::Inferred: return FirmwarePage::tr("Inferred");
-    case Certainty::Unknown: return FirmwarePage::tr("Not proven");
+    case Certainty::Confirmed:
+        return FirmwarePage::tr("Confirmed");
+    case Certainty::OneSource:
+        return FirmwarePage::tr("One source");
+    case Certainty::Inferred:
+        return FirmwarePage::tr("Inferred");
+    case Certainty::Unknown:
+        return FirmwarePage::tr("Not proven");
     }
     return {};
 }
@@ -99,11 +109,11 @@ FirmwarePage::FirmwarePage(QWidget *parent) : PageFrame(parent)
     setHeadline({});
     setSubline({});
     m_contents = new QWidget;
-    auto *row = new QHBoxLayout(m_contents);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(16));
-    row->addWidget(makeTable(), 3);
-    row->addWidget(makeDetails(), 2);
+    m_columns = new QHBoxLayout(m_contents);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(px(16));
+    m_columns->addWidget(makeTable(), 3);
+    m_columns->addWidget(makeDetails(), 2);
     m_note = new Note;
     m_wait = new ProgressBar(8);
     m_wait->setAccessibleName(tr("Reading the firmware file"));
@@ -113,6 +123,12 @@ FirmwarePage::FirmwarePage(QWidget *parent) : PageFrame(parent)
     body()->addStretch();
     makeFooter();
     showParts(false, false, false);
+}
+
+void FirmwarePage::resizeEvent(QResizeEvent *event)
+{
+    PageFrame::resizeEvent(event);
+    m_columns->setDirection(isNarrow(this) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QWidget *FirmwarePage::makeTable()
@@ -310,7 +326,9 @@ void FirmwarePage::showImage(int row)
     m_values->addRow(tr("SHA-256"), {mono(shortDigest(image.sha256))});
     const Verdict verdict = verdictOf(image);
     QList<SeenRow> rows{{image.check == CheckState::Good ? Tone::Ok : verdict.tone,
-                         image.check == CheckState::Good ? tr("All checksums right") : verdict.words, {}, {}}};
+                         image.check == CheckState::Good ? tr("All checksums right") : verdict.words,
+                         {},
+                         {}}};
     for (const Message &warning : image.warnings)
         rows.append({Tone::Unknown, translate(warning), {}, {}});
     m_checks->setRows(rows);

@@ -4,6 +4,7 @@
 #include "ui/bridge/modem_session.h"
 #include "ui/widgets/page_frame.h"
 
+class QBoxLayout;
 class QStandardItemModel;
 
 namespace reviver::ui {
@@ -44,6 +45,9 @@ signals:
     void extractRequested(const std::vector<std::size_t> &which);
     void useRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeTable();
     QWidget *makeDetails();
@@ -55,6 +59,7 @@ private:
     BundlePtr m_bundle;
     QString m_fileName;
     QWidget *m_contents;
+    QBoxLayout *m_columns;
     TableCard *m_table;
     QStandardItemModel *m_model;
     Note *m_note;

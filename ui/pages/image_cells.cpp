@@ -54,8 +54,9 @@ std::vector<ImageCell> imageCells(const ModemSession &session)
                                      : stateWhileRunning(plan, i, session.progress().step());
             ++place;
         }
-        cells.push_back({QString::number(i + 1), state,
-                         QStringLiteral("%1, %2").arg(translate(roleTitle(image.role)), sizeText(image.size))});
+        cells.push_back(
+            {QString::number(i + 1), state,
+             QStringLiteral("%1, %2").arg(translate(roleTitle(image.role)), sizeText(image.size))});
     }
     return cells;
 }

@@ -45,7 +45,8 @@ QStandardItem *checkCell(const FirmwareImage &image)
     }
     const bool checked = image.check == CheckState::Good;
     auto *item = cell(checked ? PlanPage::tr("Whole") : PlanPage::tr("No checksum"), Tone::Quiet);
-    setIcon(item, checked ? QStringLiteral("check") : QStringLiteral("unknown"), checked ? Tone::Ok : Tone::Unknown);
+    setIcon(item, checked ? QStringLiteral("check") : QStringLiteral("unknown"),
+            checked ? Tone::Ok : Tone::Unknown);
     return item;
 }
 
@@ -74,10 +75,14 @@ QString imageText(const FirmwareImage &image)
 Tone toneOf(PlanCheck::State state)
 {
     switch (state) {
-    case PlanCheck::State::Good: return Tone::Ok;
-    case PlanCheck::State::Unknown: return Tone::Unknown;
-    case PlanCheck::State::Warn: return Tone::Warn;
-    case PlanCheck::State::Refuse: return Tone::Error;
+    case PlanCheck::State::Good:
+        return Tone::Ok;
+    case PlanCheck::State::Unknown:
+        return Tone::Unknown;
+    case PlanCheck::State::Warn:
+        return Tone::Warn;
+    case PlanCheck::State::Refuse:
+        return Tone::Error;
     }
     return Tone::Unknown;
 }
@@ -135,7 +140,8 @@ void PlanPage::makeTable()
 {
     m_table = new TableCard(26);
     m_model = new QStandardItemModel(0, ColumnCount, this);
-    m_model->setHorizontalHeaderLabels({tr("#"), tr("Image"), tr("Size"), tr("File check"), tr("In the plan")});
+    m_model->setHorizontalHeaderLabels(
+        {tr("#"), tr("Image"), tr("Size"), tr("File check"), tr("In the plan")});
     m_model->horizontalHeaderItem(SizeColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->table()->setModel(m_model);
     m_table->table()->setColumnWidths({48, 0, 110, 124, 270});
@@ -151,12 +157,14 @@ void PlanPage::makeFooter()
     addFooterLeft(m_understood);
     m_cancel = addFooterButton(ButtonKind::Secondary, tr("Cancel"));
     connect(m_cancel, &QPushButton::clicked, this, &PlanPage::cancelRequested);
-    m_chooseFile = addFooterButton(ButtonKind::Primary, tr("Choose another file…"), QStringLiteral("firmware"));
+    m_chooseFile
+        = addFooterButton(ButtonKind::Primary, tr("Choose another file…"), QStringLiteral("firmware"));
     connect(m_chooseFile, &QPushButton::clicked, this, &PlanPage::chooseFileRequested);
     m_chooseLoader = addFooterButton(ButtonKind::Primary, tr("Choose loader…"), QStringLiteral("firmware"));
     connect(m_chooseLoader, &QPushButton::clicked, this, &PlanPage::chooseLoaderRequested);
     m_start = addFooterButton(ButtonKind::Primary, tr("Resurrect"), QStringLiteral("resurrect"));
-    m_start->setAccessibleDescription(tr("Begins writing. The images of the plan on the modem are replaced."));
+    m_start->setAccessibleDescription(
+        tr("Begins writing. The images of the plan on the modem are replaced."));
     connect(m_start, &QPushButton::clicked, this, &PlanPage::startRequested);
 }
 

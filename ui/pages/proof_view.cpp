@@ -45,9 +45,12 @@ Value lightValue(reviver::LightPattern light, const QString &otherwise)
 SeenRow seenRow(const SeenCheck &check)
 {
     switch (check.state) {
-    case SeenCheck::State::Seen: return {Tone::Ok, translate(check.title), translate(check.detail), {}};
-    case SeenCheck::State::NotSeen: return {Tone::Unknown, translate(check.title), translate(check.detail), {}};
-    case SeenCheck::State::Differs: return {Tone::Error, translate(check.title), translate(check.detail), {}};
+    case SeenCheck::State::Seen:
+        return {Tone::Ok, translate(check.title), translate(check.detail), {}};
+    case SeenCheck::State::NotSeen:
+        return {Tone::Unknown, translate(check.title), translate(check.detail), {}};
+    case SeenCheck::State::Differs:
+        return {Tone::Error, translate(check.title), translate(check.detail), {}};
     }
     return {};
 }
@@ -92,13 +95,15 @@ void ProofView::fillGrid(const ModemSession &session, const RepairResult &result
     m_grid->clear();
     m_grid->setHeads({tr("Before"), tr("After")});
     m_grid->addRow(tr("Mode"), {chipValue(result.modeBefore), chipValue(result.mode)});
-    m_grid->addRow(tr("Light"),
-                   {lightValue(lightBefore, tr("Not asked")),
-                    lightValue(session.practice() ? session.light() : reviver::LightPattern::Unknown, unseen)});
+    m_grid->addRow(
+        tr("Light"),
+        {lightValue(lightBefore, tr("Not asked")),
+         lightValue(session.practice() ? session.light() : reviver::LightPattern::Unknown, unseen)});
     m_grid->addRow(tr("Version"),
                    {readValue(result.before.firmware, unread), readValue(result.after.firmware, unseen)});
-    m_grid->addRow(tr("IMEI"), {readValue(maskIdentity(result.before.imei), unread),
-                                readValue(maskIdentity(result.after.imei), unseen)});
+    m_grid->addRow(tr("IMEI"),
+                   {readValue(maskIdentity(result.before.imei), unread),
+                    readValue(maskIdentity(result.after.imei), unseen)});
     m_grid->addRow(tr("Modem commands (AT)"),
                    {Value{isDownloadMode(result.modeBefore) ? tr("No answer") : unread, Tone::Quiet},
                     back ? Value{tr("Answers")} : Value{tr("Not asked yet"), Tone::Quiet}});

@@ -20,7 +20,9 @@ constexpr int kChoicesWidth = 232;
 }  // namespace
 
 ReportPage::ReportPage(QString programVersion, QString system, QWidget *parent)
-    : PageFrame(parent), m_programVersion(programVersion.toStdString()), m_system(system.toStdString())
+    : PageFrame(parent)
+    , m_programVersion(programVersion.toStdString())
+    , m_system(system.toStdString())
 {
     setHeadline(tr("Device report"));
     setSubline(tr("One page that you can keep or give to someone who helps you."));
@@ -52,8 +54,8 @@ QWidget *ReportPage::makeChoices()
     m_withLog = new QCheckBox(tr("Log"));
     m_withLog->setChecked(true);
     m_withIdentity = new QCheckBox(tr("IMEI and serial in full"));
-    auto *hint = new TextLabel(tr("Numbers that identify you are hidden unless you tick this."), TextRole::Caption,
-                               &Tokens::text2);
+    auto *hint = new TextLabel(tr("Numbers that identify you are hidden unless you tick this."),
+                               TextRole::Caption, &Tokens::text2);
     hint->setWordWrap(true);
     hint->setContentsMargins(px(26), 0, 0, 0);
 
@@ -118,7 +120,8 @@ QByteArray ReportPage::contents() const
     if (m_withLog->isChecked())
         input.log = m_log;
     const ReportOptions options{m_withIdentity->isChecked()};
-    return QByteArray::fromStdString(m_json->isChecked() ? reportJson(input, options) : reportText(input, options));
+    return QByteArray::fromStdString(m_json->isChecked() ? reportJson(input, options)
+                                                         : reportText(input, options));
 }
 
 QString ReportPage::suffix() const

@@ -20,11 +20,16 @@ struct Badge {
 Badge badgeOf(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Verified: return {Tone::Ok, {}};
-    case Outcome::Written: return {Tone::Unknown, {}};
-    case Outcome::Stopped: return {Tone::Unknown, QStringLiteral("stop")};
-    case Outcome::Refused: return {Tone::Warn, {}};
-    case Outcome::Failed: return {Tone::Error, {}};
+    case Outcome::Verified:
+        return {Tone::Ok, {}};
+    case Outcome::Written:
+        return {Tone::Unknown, {}};
+    case Outcome::Stopped:
+        return {Tone::Unknown, QStringLiteral("stop")};
+    case Outcome::Refused:
+        return {Tone::Warn, {}};
+    case Outcome::Failed:
+        return {Tone::Error, {}};
     }
     return {Tone::Unknown, {}};
 }
@@ -52,7 +57,8 @@ ResultPage::ResultPage(QWidget *parent) : PageFrame(parent)
     m_save = addFooterButton(ButtonKind::Primary, tr("Save report…"), QStringLiteral("report"));
     m_check = addFooterButton(ButtonKind::Primary, tr("Check now"), QStringLiteral("detect"));
     m_again = addFooterButton(ButtonKind::Primary, tr("Start again…"), QStringLiteral("play"));
-    m_complete = addFooterButton(ButtonKind::Primary, tr("Write the complete set…"), QStringLiteral("resurrect"));
+    m_complete
+        = addFooterButton(ButtonKind::Primary, tr("Write the complete set…"), QStringLiteral("resurrect"));
     connect(m_another, &QPushButton::clicked, this, &ResultPage::anotherModemRequested);
     connect(m_saveAside, &QPushButton::clicked, this, &ResultPage::reportRequested);
     connect(m_save, &QPushButton::clicked, this, &ResultPage::reportRequested);

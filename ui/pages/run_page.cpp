@@ -31,13 +31,17 @@ int phaseOf(StepKind kind)
     switch (kind) {
     case StepKind::CheckConnection:
     case StepKind::CheckDownloadMode:
-    case StepKind::CheckCompatibility: return 1;
+    case StepKind::CheckCompatibility:
+        return 1;
     case StepKind::LoadLoader:
     case StepKind::PartitionTable:
-    case StepKind::WriteImage: return 2;
+    case StepKind::WriteImage:
+        return 2;
     case StepKind::Restart:
-    case StepKind::AwaitReturn: return 3;
-    case StepKind::ReadInfo: return 4;
+    case StepKind::AwaitReturn:
+        return 3;
+    case StepKind::ReadInfo:
+        return 4;
     }
     return 1;
 }
@@ -45,16 +49,24 @@ int phaseOf(StepKind kind)
 QString headlineOf(const RepairPlan &plan, const PlanStep &step)
 {
     switch (step.kind) {
-    case StepKind::CheckConnection: return RunPage::tr("Checking the connection");
-    case StepKind::CheckDownloadMode: return RunPage::tr("Checking download mode");
-    case StepKind::CheckCompatibility: return RunPage::tr("Comparing file and modem");
-    case StepKind::LoadLoader: return RunPage::tr("Loading the loader into memory");
-    case StepKind::PartitionTable: return RunPage::tr("Comparing the partition table");
+    case StepKind::CheckConnection:
+        return RunPage::tr("Checking the connection");
+    case StepKind::CheckDownloadMode:
+        return RunPage::tr("Checking download mode");
+    case StepKind::CheckCompatibility:
+        return RunPage::tr("Comparing file and modem");
+    case StepKind::LoadLoader:
+        return RunPage::tr("Loading the loader into memory");
+    case StepKind::PartitionTable:
+        return RunPage::tr("Comparing the partition table");
     case StepKind::WriteImage:
         return RunPage::tr("Writing image %1 of %2").arg(step.image + 1).arg(plan.images.size());
-    case StepKind::Restart: return RunPage::tr("Restarting the modem");
-    case StepKind::AwaitReturn: return RunPage::tr("Waiting for the modem to come back");
-    case StepKind::ReadInfo: return RunPage::tr("Reading its version");
+    case StepKind::Restart:
+        return RunPage::tr("Restarting the modem");
+    case StepKind::AwaitReturn:
+        return RunPage::tr("Waiting for the modem to come back");
+    case StepKind::ReadInfo:
+        return RunPage::tr("Reading its version");
     }
     return {};
 }
@@ -174,7 +186,6 @@ void RunPage::showStep(const ModemSession &session)
     m_thisImage->setVisible(image || waiting || step.kind == StepKind::LoadLoader);
     m_whole->setFraction(session.progress().wholeFraction());
     m_whole->setAmount(tr("phase %1 of %2").arg(phaseOf(step.kind)).arg(kPhases));
-    ProgressRow::align({m_thisImage, m_whole});
     showNumbers(session);
     showStops(session);
 }
@@ -199,6 +210,7 @@ void RunPage::showNumbers(const ModemSession &session)
     const RepairProgress &latest = progress.latest();
     const StepKind kind = session.ranPlan()->steps[progress.step()].kind;
     m_thisImage->setAmount(latest.stepTotal > 0 ? amountText(latest.stepDone, latest.stepTotal) : QString());
+    ProgressRow::align({m_thisImage, m_whole});
     const auto speed = progress.speed();
     m_speed->setValue(speed ? speedText(*speed) : tr("Measuring"));
     const QString amount = amountText(latest.done, session.ranPlan()->bytes);
@@ -222,9 +234,9 @@ void RunPage::showSilence(const ModemSession &session)
     if (!stalled)
         return;
     showNumbers(session);
-    m_stalled->setContent(
-        Tone::Warn, tr("No answer for %1").arg(tookText(session.silence())),
-        tr("Reviver still tries, for %1 at most. Leave the modem where it is.").arg(tookText(session.silenceLimit())));
+    m_stalled->setContent(Tone::Warn, tr("No answer for %1").arg(tookText(session.silence())),
+                          tr("Reviver still tries, for %1 at most. Leave the modem where it is.")
+                              .arg(tookText(session.silenceLimit())));
 }
 
 void RunPage::showStops(const ModemSession &session)

@@ -28,30 +28,37 @@ void remember(const QString &key, const QString &file)
 }  // namespace
 
 FileTasks::FileTasks(FlowController &flow, PageStack &pages, QWidget *window)
-    : QObject(window), m_flow(flow), m_pages(pages), m_window(window)
+    : QObject(window)
+    , m_flow(flow)
+    , m_pages(pages)
+    , m_window(window)
 {
     connect(&m_reader, &FirmwareReader::progressed, this, &FileTasks::takeProgress);
     connect(&m_reader, &FirmwareReader::opened, this, &FileTasks::takeBundle);
-    connect(&m_reader, &FirmwareReader::openFailed, this,
-            [this](const QString &, const QString &what, const QString &detail) { takeFailure(what, detail); });
-    connect(&m_reader, &FirmwareReader::loaderOpened, this, [this](const std::shared_ptr<const LoaderImage> &loader) {
-        if (!m_flow.session())
-            return;
-        PlanOptions options = m_flow.session()->options();
-        options.loader = *loader;
-        m_flow.session()->setOptions(options);
-        m_flow.go(PageId::Plan);
-    });
+    connect(
+        &m_reader, &FirmwareReader::openFailed, this,
+        [this](const QString &, const QString &what, const QString &detail) { takeFailure(what, detail); });
+    connect(&m_reader, &FirmwareReader::loaderOpened, this,
+            [this](const std::shared_ptr<const LoaderImage> &loader) {
+                if (!m_flow.session())
+                    return;
+                PlanOptions options = m_flow.session()->options();
+                options.loader = *loader;
+                m_flow.session()->setOptions(options);
+                m_flow.go(PageId::Plan);
+            });
     connect(&m_reader, &FirmwareReader::loaderFailed, this,
             [this](const QString &path, const QString &, const QString &detail) {
-                m_flow.announce(Tone::Error, tr("%1 is no loader that can be used: %2.")
-                                                 .arg(QFileInfo(path).fileName(), detail));
+                m_flow.announce(
+                    Tone::Error,
+                    tr("%1 is no loader that can be used: %2.").arg(QFileInfo(path).fileName(), detail));
             });
     connect(&m_reader, &FirmwareReader::extracted, this, [this](const QString &folder, int files) {
         m_extracting = false;
         m_pages.firmware->showExtraction(-1);
-        m_flow.announce(Tone::Ok, files == 1 ? tr("1 image was written to %1.").arg(folder)
-                                             : tr("%1 images were written to %2.").arg(files).arg(folder));
+        m_flow.announce(Tone::Ok,
+                        files == 1 ? tr("1 image was written to %1.").arg(folder)
+                                   : tr("%1 images were written to %2.").arg(files).arg(folder));
     });
     connect(&m_reader, &FirmwareReader::extractFailed, this, [this](const QString &what, const QString &) {
         m_extracting = false;
@@ -87,7 +94,8 @@ void FileTasks::chooseFirmware(Purpose purpose)
 
 void FileTasks::chooseFirmwareFolder()
 {
-    const QString path = QFileDialog::getExistingDirectory(m_window, tr("Open a folder of images"), firmwareFolder());
+    const QString path
+        = QFileDialog::getExistingDirectory(m_window, tr("Open a folder of images"), firmwareFolder());
     if (!path.isEmpty())
         openFirmware(path, m_flow.mayResurrect() ? Purpose::Plan : Purpose::Look);
 }
@@ -148,9 +156,9 @@ void FileTasks::takeFailure(const QString &what, const QString &detail)
 
 void FileTasks::chooseLoader()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Choose the loader for the modem's chip"),
-                                                      firmwareFolder(),
-                                                      tr("Loaders (*.bin *.mbn *.hex);;All files (*)"));
+    const QString path
+        = QFileDialog::getOpenFileName(m_window, tr("Choose the loader for the modem's chip"),
+                                       firmwareFolder(), tr("Loaders (*.bin *.mbn *.hex);;All files (*)"));
     if (path.isEmpty())
         return;
     remember(kFirmwareFolder, path);
@@ -175,7 +183,8 @@ void FileTasks::saveReport()
     const ReportPage &report = *m_pages.report;
     const QString name = tr("reviver-report.%1").arg(report.suffix());
     const QString start = QSettings().value(kReportFolder, m_documentsFolder).toString();
-    const QString path = QFileDialog::getSaveFileName(m_window, tr("Save report"), start + QLatin1Char('/') + name);
+    const QString path
+        = QFileDialog::getSaveFileName(m_window, tr("Save report"), start + QLatin1Char('/') + name);
     if (path.isEmpty())
         return;
     remember(kReportFolder, path);

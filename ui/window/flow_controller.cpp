@@ -29,13 +29,19 @@ struct DrawnLine {
 DrawnLine drawn(reviver::LogLevel level)
 {
     switch (level) {
-    case reviver::LogLevel::Step: return {LogLevel::Steps, LogKind::Step};
-    case reviver::LogLevel::Done: return {LogLevel::Steps, LogKind::Done};
+    case reviver::LogLevel::Step:
+        return {LogLevel::Steps, LogKind::Step};
+    case reviver::LogLevel::Done:
+        return {LogLevel::Steps, LogKind::Done};
     case reviver::LogLevel::Note:
-    case reviver::LogLevel::Warning: return {LogLevel::Steps, LogKind::Note};
-    case reviver::LogLevel::Error: return {LogLevel::Steps, LogKind::Error};
-    case reviver::LogLevel::Detail: return {LogLevel::Details, LogKind::Info};
-    case reviver::LogLevel::Wire: return {LogLevel::Wire, LogKind::Info};
+    case reviver::LogLevel::Warning:
+        return {LogLevel::Steps, LogKind::Note};
+    case reviver::LogLevel::Error:
+        return {LogLevel::Steps, LogKind::Error};
+    case reviver::LogLevel::Detail:
+        return {LogLevel::Details, LogKind::Info};
+    case reviver::LogLevel::Wire:
+        return {LogLevel::Wire, LogKind::Info};
     }
     return {LogLevel::Details, LogKind::Info};
 }
@@ -48,7 +54,9 @@ bool isAside(PageId page)
 }  // namespace
 
 FlowController::FlowController(const FlowFrame &frame, ModemRoster &roster, QObject *parent)
-    : QObject(parent), m_frame(frame), m_roster(roster)
+    : QObject(parent)
+    , m_frame(frame)
+    , m_roster(roster)
 {
     connect(m_frame.steps, &StepBar::stepActivated, this,
             [this](int step) { goToStep(static_cast<Step>(step)); });
@@ -198,7 +206,8 @@ void FlowController::showPageOf(PageId target)
         if (m_session)
             pages.plan->showSession(*m_session);
         break;
-    default: break;
+    default:
+        break;
     }
     m_frame.pages->showPage(target);
     refreshPage();
@@ -209,7 +218,9 @@ void FlowController::refreshPage()
 {
     const PageStack &pages = *m_frame.pages;
     switch (page()) {
-    case PageId::Connect: pages.connectPage->showSession(m_session); break;
+    case PageId::Connect:
+        pages.connectPage->showSession(m_session);
+        break;
     case PageId::Diagnosis:
         if (m_session && m_session->evidence())
             pages.diagnosis->showSession(*m_session);
@@ -222,7 +233,8 @@ void FlowController::refreshPage()
         if (m_session && m_session->result())
             pages.result->showSession(*m_session);
         break;
-    default: break;
+    default:
+        break;
     }
     pages.firmware->setTarget(mayResurrect() ? m_session->title() : QString());
 }
@@ -270,8 +282,8 @@ void FlowController::refreshSteps()
 {
     StepBar &steps = *m_frame.steps;
     const bool earlier = !isAside(page()) && page() < m_place.page;
-    const Step shown = !earlier ? m_place.step
-        : page() == PageId::Connect ? Step::Detect
+    const Step shown = !earlier       ? m_place.step
+        : page() == PageId::Connect   ? Step::Detect
         : page() == PageId::Diagnosis ? Step::Diagnose
                                       : Step::BackUp;
     if (m_place.stopped && !earlier)

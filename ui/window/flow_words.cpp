@@ -31,9 +31,12 @@ Step runningStep(const ModemSession &session)
 FlowPlace placeOfResult(const RepairResult &result)
 {
     switch (result.outcome) {
-    case Outcome::Verified: return {PageId::Result, Step::Report, false};
-    case Outcome::Written: return {PageId::Result, Step::Verify, result.offerCompleteSet};
-    default: break;
+    case Outcome::Verified:
+        return {PageId::Result, Step::Report, false};
+    case Outcome::Written:
+        return {PageId::Result, Step::Verify, result.offerCompleteSet};
+    default:
+        break;
     }
     const bool writingDone = result.offerCompleteSet
         || (result.error
@@ -47,8 +50,10 @@ FlowPlace placeOfDiagnosis(const ModemSession &session, bool planning)
     switch (session.mode()) {
     case DeviceMode::NoAccess:
     case DeviceMode::Busy:
-    case DeviceMode::CdRom: return {PageId::Connect, Step::Detect, false};
-    default: break;
+    case DeviceMode::CdRom:
+        return {PageId::Connect, Step::Detect, false};
+    default:
+        break;
     }
     return planning ? FlowPlace{PageId::Plan, Step::BackUp, false}
                     : FlowPlace{PageId::Diagnosis, Step::Diagnose, false};
@@ -57,13 +62,16 @@ FlowPlace placeOfDiagnosis(const ModemSession &session, bool planning)
 StatusWords statusOfResult(const RepairResult &result)
 {
     switch (result.outcome) {
-    case Outcome::Verified: return {Tone::Ok, {}, tr("Repaired and checked. You can unplug the modem.")};
+    case Outcome::Verified:
+        return {Tone::Ok, {}, tr("Repaired and checked. You can unplug the modem.")};
     case Outcome::Written:
         return {Tone::Unknown, {}, tr("Written, not checked. It is safe to unplug the modem.")};
-    case Outcome::Refused: return {Tone::Warn, {}, tr("Not started. Nothing has been changed on the modem.")};
+    case Outcome::Refused:
+        return {Tone::Warn, {}, tr("Not started. Nothing has been changed on the modem.")};
     case Outcome::Stopped:
         return {Tone::Unknown, QStringLiteral("stop"), tr("Stopped by you. It is safe to unplug the modem.")};
-    case Outcome::Failed: return {Tone::Error, {}, tr("Not finished. It is safe to unplug the modem.")};
+    case Outcome::Failed:
+        return {Tone::Error, {}, tr("Not finished. It is safe to unplug the modem.")};
     }
     return {Tone::Unknown, {}, {}};
 }
@@ -72,16 +80,20 @@ StatusWords statusOfSession(const ModemSession &session)
 {
     switch (session.stage()) {
     case Stage::Found:
-        return {Tone::Next, QStringLiteral("detect"), tr("Not asked yet. Nothing has been changed on the modem.")};
+        return {Tone::Next, QStringLiteral("detect"),
+                tr("Not asked yet. Nothing has been changed on the modem.")};
     case Stage::Asking:
         return {Tone::Next, QStringLiteral("detect"), tr("Asking the modem. Nothing is changed by this.")};
-    case Stage::Diagnosed: return {Tone::Ok, {}, tr("Ready. Nothing has been changed on the modem.")};
+    case Stage::Diagnosed:
+        return {Tone::Ok, {}, tr("Ready. Nothing has been changed on the modem.")};
     case Stage::Repairing:
         return runningStep(session) == Step::Verify
             ? StatusWords{Tone::Next, QStringLiteral("resurrect"),
                           tr("Everything is written. Leave the modem plugged in while it restarts.")}
-            : StatusWords{Tone::Next, QStringLiteral("resurrect"), tr("Writing to the modem. Do not unplug it.")};
-    case Stage::Finished: return statusOfResult(*session.result());
+            : StatusWords{Tone::Next, QStringLiteral("resurrect"),
+                          tr("Writing to the modem. Do not unplug it.")};
+    case Stage::Finished:
+        return statusOfResult(*session.result());
     }
     return {Tone::Unknown, {}, {}};
 }
@@ -94,10 +106,14 @@ FlowPlace placeOf(const ModemSession *session, bool planning)
         return {};
     switch (session->stage()) {
     case Stage::Found:
-    case Stage::Asking: return {PageId::Connect, Step::Detect, false};
-    case Stage::Diagnosed: return placeOfDiagnosis(*session, planning);
-    case Stage::Repairing: return {PageId::Run, runningStep(*session), false};
-    case Stage::Finished: return placeOfResult(*session->result());
+    case Stage::Asking:
+        return {PageId::Connect, Step::Detect, false};
+    case Stage::Diagnosed:
+        return placeOfDiagnosis(*session, planning);
+    case Stage::Repairing:
+        return {PageId::Run, runningStep(*session), false};
+    case Stage::Finished:
+        return placeOfResult(*session->result());
     }
     return {};
 }
@@ -108,8 +124,10 @@ std::optional<PageId> pageOfStep(const ModemSession *session, Step step)
         return step == Step::Detect ? std::optional(PageId::Connect) : std::nullopt;
     const bool repairing = session->stage() == Stage::Repairing;
     switch (step) {
-    case Step::Detect: return PageId::Connect;
-    case Step::Diagnose: return session->evidence() ? std::optional(PageId::Diagnosis) : std::nullopt;
+    case Step::Detect:
+        return PageId::Connect;
+    case Step::Diagnose:
+        return session->evidence() ? std::optional(PageId::Diagnosis) : std::nullopt;
     case Step::BackUp:
         return session->plan() && !session->busy() ? std::optional(PageId::Plan) : std::nullopt;
     case Step::Resurrect:
@@ -117,7 +135,8 @@ std::optional<PageId> pageOfStep(const ModemSession *session, Step step)
         if (repairing)
             return PageId::Run;
         return session->result() ? std::optional(PageId::Result) : std::nullopt;
-    case Step::Report: return session->evidence() ? std::optional(PageId::Report) : std::nullopt;
+    case Step::Report:
+        return session->evidence() ? std::optional(PageId::Report) : std::nullopt;
     }
     return {};
 }
@@ -129,12 +148,18 @@ QString reasonToWait(const ModemSession *session, Step step)
     if (session->stage() == Stage::Repairing)
         return tr("This waits until the repair has ended.");
     switch (step) {
-    case Step::Detect: return {};
-    case Step::Diagnose: return tr("Press Detect first.");
-    case Step::BackUp: return tr("Press Resurrect and choose a firmware file first.");
-    case Step::Resurrect: return tr("Nothing is written before you confirm the plan.");
-    case Step::Verify: return tr("Follows the writing by itself.");
-    case Step::Report: return tr("Press Detect first; then there is something to report.");
+    case Step::Detect:
+        return {};
+    case Step::Diagnose:
+        return tr("Press Detect first.");
+    case Step::BackUp:
+        return tr("Press Resurrect and choose a firmware file first.");
+    case Step::Resurrect:
+        return tr("Nothing is written before you confirm the plan.");
+    case Step::Verify:
+        return tr("Follows the writing by itself.");
+    case Step::Report:
+        return tr("Press Detect first; then there is something to report.");
     }
     return {};
 }

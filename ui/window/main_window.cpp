@@ -37,7 +37,10 @@ constexpr int kLogHeight = 196;
 }  // namespace
 
 MainWindow::MainWindow(const WindowSetup &setup)
-    : m_setup(setup), m_roster(setup.logFolder), m_model(m_roster), m_actions(new WindowActions(*this))
+    : m_setup(setup)
+    , m_roster(setup.logFolder)
+    , m_model(m_roster)
+    , m_actions(new WindowActions(*this))
 {
     setWindowTitle(tr("Reviver"));
     setMinimumSize(kSmallestSize);
@@ -158,7 +161,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile() && !m_roster.repairing())
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()
+        && !m_roster.repairing())
         event->acceptProposedAction();
 }
 

@@ -15,15 +15,20 @@
 namespace reviver::ui {
 
 PageStack::PageStack(const QString &programVersion, const QString &system, QWidget *parent)
-    : QStackedWidget(parent), connectPage(new ConnectPage), diagnosis(new DiagnosisPage), plan(new PlanPage),
-      run(new RunPage), result(new ResultPage), report(new ReportPage(programVersion, system)),
-      firmware(new FirmwarePage)
+    : QStackedWidget(parent)
+    , connectPage(new ConnectPage)
+    , diagnosis(new DiagnosisPage)
+    , plan(new PlanPage)
+    , run(new RunPage)
+    , result(new ResultPage)
+    , report(new ReportPage(programVersion, system))
+    , firmware(new FirmwarePage)
 {
     // In the order of PageId.
-    for (QWidget *page : {static_cast<QWidget *>(connectPage), static_cast<QWidget *>(diagnosis),
-                          static_cast<QWidget *>(plan), static_cast<QWidget *>(run),
-                          static_cast<QWidget *>(result), static_cast<QWidget *>(report),
-                          static_cast<QWidget *>(firmware)})
+    for (QWidget *page :
+         {static_cast<QWidget *>(connectPage), static_cast<QWidget *>(diagnosis),
+          static_cast<QWidget *>(plan), static_cast<QWidget *>(run), static_cast<QWidget *>(result),
+          static_cast<QWidget *>(report), static_cast<QWidget *>(firmware)})
         addWidget(page);
 }
 

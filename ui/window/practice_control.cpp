@@ -8,7 +8,9 @@
 namespace reviver::ui {
 
 PracticeControl::PracticeControl(PracticeProvider *provider, ModemRoster &roster, QObject *parent)
-    : QObject(parent), m_provider(provider), m_roster(roster)
+    : QObject(parent)
+    , m_provider(provider)
+    , m_roster(roster)
 {
 }
 

@@ -18,7 +18,9 @@ constexpr int kSteps = 6;
 }  // namespace
 
 WindowActions::WindowActions(QMainWindow &window)
-    : QObject(&window), m_window(window), m_practiceMenu(new QMenu(tr("&Practice modem"), &window))
+    : QObject(&window)
+    , m_window(window)
+    , m_practiceMenu(new QMenu(tr("&Practice modem"), &window))
 {
     openFirmware = make(tr("&Open firmware…"), QKeySequence::Open);
     openFolder = make(tr("Open firmware &folder…"));

@@ -151,7 +151,8 @@ void MainWindow::refreshActions()
     const bool repairing = m_roster.repairing() != nullptr;
     a.detect->setEnabled(m_flow->mayDetect());
     a.resurrect->setEnabled(m_flow->mayResurrect());
-    a.completeSet->setEnabled(m_flow->mayResurrect() && session->plan() && session->options().include.empty());
+    a.completeSet->setEnabled(m_flow->mayResurrect() && session->plan()
+                              && session->options().include.empty());
     a.report->setEnabled(m_flow->mayReport());
     a.saveReport->setEnabled(m_flow->mayReport());
     a.light->setEnabled(session && !session->practice() && session->evidence() && !session->busy());
@@ -222,14 +223,17 @@ void MainWindow::escape()
 {
     ModemSession *session = m_flow->session();
     switch (m_flow->page()) {
-    case PageId::Plan: return m_flow->setPlanning(false);
+    case PageId::Plan:
+        return m_flow->setPlanning(false);
     case PageId::Report:
-    case PageId::Firmware: return m_flow->goHome();
+    case PageId::Firmware:
+        return m_flow->goHome();
     case PageId::Connect:
         if (session && session->stage() == ModemSession::Stage::Asking)
             session->stop(StopRequest::Now);
         return;
-    default: return;
+    default:
+        return;
     }
 }
 
@@ -248,10 +252,11 @@ void MainWindow::showHelp()
 
 void MainWindow::showAbout()
 {
-    ChoiceDialog(Tone::Next, tr("Reviver %1").arg(m_setup.version),
-                 tr("Finds out why a USB modem no longer works, says it in plain words, and brings the modem back. "
-                    "Free software under the Apache License 2.0. It sends nothing to anybody."),
-                 {{ButtonKind::Secondary, tr("Close")}}, this)
+    ChoiceDialog(
+        Tone::Next, tr("Reviver %1").arg(m_setup.version),
+        tr("Finds out why a USB modem no longer works, says it in plain words, and brings the modem back. "
+           "Free software under the Apache License 2.0. It sends nothing to anybody."),
+        {{ButtonKind::Secondary, tr("Close")}}, this)
         .ask();
 }
 

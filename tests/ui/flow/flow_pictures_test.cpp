@@ -129,7 +129,7 @@ TEST(Pictures, HealthyModem)
     FlowRig rig;
     ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-healthy")));
     ASSERT_TRUE(rig.diagnose());
-    takePictures(rig, QStringLiteral("02b-diagnosis-normal"));
+    takePictures(rig, QStringLiteral("02b-diagnosis-normal"), true);
 }
 
 TEST(Pictures, PlanRefusals)
