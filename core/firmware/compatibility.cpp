@@ -51,8 +51,8 @@ public:
         m_result.verdict = says(Fit::No) ? Fit::No : says(Fit::Yes) ? Fit::Yes : Fit::CannotTell;
         if (m_result.reasons.empty())
             add(Fit::CannotTell, REVIVER_TR("Neither the file nor the modem says enough to compare them."));
-        std::ranges::stable_partition(
-            m_result.reasons, [&](const FitReason &reason) { return reason.says == m_result.verdict; });
+        std::stable_partition(m_result.reasons.begin(), m_result.reasons.end(),
+                              [&](const FitReason &reason) { return reason.says == m_result.verdict; });
         return std::move(m_result);
     }
 
