@@ -276,8 +276,7 @@ PlanCheck checkKept(const RepairPlan &plan, const FirmwareBundle &bundle)
 PlanCheck checkBackup()
 {
     return {State::Unknown, REVIVER_TR("No backup possible in this mode"),
-            REVIVER_TR("A modem in download mode can't be read. The areas that hold its identity are not "
-                       "written.")};
+            REVIVER_TR("The areas that hold its identity are not written.")};
 }
 
 PlanCheck checkProven(const RouteChoice &route)

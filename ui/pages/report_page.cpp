@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/report_page.h"
 
+#include "ui/pages/report_preview.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/text_label.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace reviver::ui {
@@ -48,9 +50,10 @@ QWidget *ReportPage::makeChoices()
     auto *column = new QVBoxLayout(choices);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
+    m_page = new QRadioButton(tr("Web page (HTML)"));
     m_text = new QRadioButton(tr("Plain text"));
     m_json = new QRadioButton(tr("Data (JSON)"));
-    m_text->setChecked(true);
+    m_page->setChecked(true);
     m_withLog = new QCheckBox(tr("Log"));
     m_withLog->setChecked(true);
     m_withIdentity = new QCheckBox(tr("IMEI and serial in full"));
@@ -60,6 +63,7 @@ QWidget *ReportPage::makeChoices()
     hint->setContentsMargins(px(26), 0, 0, 0);
 
     column->addWidget(new TextLabel(tr("Format"), TextRole::CaptionStrong, &Tokens::text2));
+    column->addWidget(m_page);
     column->addWidget(m_text);
     column->addWidget(m_json);
     column->addSpacing(px(8));
@@ -68,7 +72,8 @@ QWidget *ReportPage::makeChoices()
     column->addWidget(m_withIdentity);
     column->addWidget(hint);
     column->addStretch();
-    connect(m_text, &QRadioButton::toggled, this, &ReportPage::refresh);
+    for (QRadioButton *format : {m_page, m_text, m_json})
+        connect(format, &QRadioButton::toggled, this, &ReportPage::refresh);
     connect(m_withLog, &QCheckBox::toggled, this, &ReportPage::refresh);
     connect(m_withIdentity, &QCheckBox::toggled, this, &ReportPage::refresh);
     return choices;
@@ -78,11 +83,10 @@ QWidget *ReportPage::makeDocument()
 {
     auto *card = new Card;
     card->setPadding(20, 12);
-    m_document = new QPlainTextEdit;
+    m_document = new QTextEdit;
     m_document->setReadOnly(true);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, this, &ReportPage::refresh);
     m_document->setFrameShape(QFrame::NoFrame);
-    m_document->setFont(reviver::ui::font(TextRole::Mono));
-    m_document->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_document->setAccessibleName(tr("The report as it will be saved"));
     m_document->setTabChangesFocus(true);
     m_document->setMinimumHeight(px(200));
@@ -114,24 +118,49 @@ void ReportPage::showSession(const ModemSession &session)
     refresh();
 }
 
+ReportInput ReportPage::input() const
+{
+    ReportInput chosen = m_input;
+    if (m_withLog->isChecked())
+        chosen.log = m_log;
+    return chosen;
+}
+
+ReportOptions ReportPage::options() const
+{
+    return {m_withIdentity->isChecked()};
+}
+
 QByteArray ReportPage::contents() const
 {
-    ReportInput input = m_input;
-    if (m_withLog->isChecked())
-        input.log = m_log;
-    const ReportOptions options{m_withIdentity->isChecked()};
-    return QByteArray::fromStdString(m_json->isChecked() ? reportJson(input, options)
-                                                         : reportText(input, options));
+    if (m_json->isChecked())
+        return QByteArray::fromStdString(reportJson(input(), options()));
+    if (m_text->isChecked())
+        return QByteArray::fromStdString(reportText(input(), options()));
+    return QByteArray::fromStdString(reportHtml(input(), options()));
+}
+
+QString ReportPage::plainText() const
+{
+    return QString::fromStdString(reportText(input(), options()));
 }
 
 QString ReportPage::suffix() const
 {
-    return m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("txt");
+    if (m_json->isChecked())
+        return QStringLiteral("json");
+    return m_text->isChecked() ? QStringLiteral("txt") : QStringLiteral("html");
 }
 
 void ReportPage::refresh()
 {
-    m_document->setPlainText(QString::fromUtf8(contents()));
+    if (m_page->isChecked()) {
+        m_document->setFont(reviver::ui::font(TextRole::Body));
+        m_document->setHtml(reportPreview(makeReport(input(), options())));
+    } else {
+        m_document->setFont(reviver::ui::font(TextRole::Mono));
+        m_document->setPlainText(QString::fromUtf8(contents()));
+    }
 }
 
 }  // namespace reviver::ui

@@ -6,8 +6,8 @@
 #include "ui/widgets/page_frame.h"
 
 class QCheckBox;
-class QPlainTextEdit;
 class QRadioButton;
+class QTextEdit;
 
 namespace reviver::ui {
 
@@ -21,7 +21,9 @@ public:
     void showSession(const ModemSession &session);
     /// The report as chosen, in UTF-8.
     QByteArray contents() const;
-    /// "json" or "txt".
+    /// The report as plain text, whatever format is chosen.
+    QString plainText() const;
+    /// "html", "txt" or "json".
     QString suffix() const;
 
 signals:
@@ -32,6 +34,8 @@ signals:
 private:
     QWidget *makeChoices();
     QWidget *makeDocument();
+    ReportInput input() const;
+    ReportOptions options() const;
     void refresh();
 
     std::string m_programVersion;
@@ -42,11 +46,12 @@ private:
     std::optional<RepairPlan> m_plan;
     std::optional<RepairResult> m_result;
     std::vector<reviver::LogLine> m_log;
+    QRadioButton *m_page;
     QRadioButton *m_text;
     QRadioButton *m_json;
     QCheckBox *m_withLog;
     QCheckBox *m_withIdentity;
-    QPlainTextEdit *m_document;
+    QTextEdit *m_document;
 };
 
 }  // namespace reviver::ui

@@ -193,7 +193,7 @@ void FileTasks::saveReport()
 
 void FileTasks::copyReport()
 {
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_pages.report->contents()));
+    QGuiApplication::clipboard()->setText(m_pages.report->plainText());
     m_flow.announce(Tone::Ok, tr("The report is on the clipboard."));
 }
 

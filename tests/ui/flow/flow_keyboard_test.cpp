@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/flow/flow_rig.h"
-
 #include "ui/pages/plan_page.h"
 #include "ui/widgets/log_dock.h"
 #include "ui/widgets/step_bar.h"
 #include "ui/window/flow_controller.h"
 #include "ui/window/window_actions.h"
-
-#include <gtest/gtest.h>
 
 #include <QAccessible>
 #include <QAction>
@@ -19,6 +16,7 @@
 #include <QPushButton>
 #include <QTreeView>
 
+#include <gtest/gtest.h>
 #include <set>
 
 namespace reviver::test {
@@ -69,8 +67,8 @@ TEST(Keyboard, NoTwoActionsShareAKey)
             continue;
         EXPECT_TRUE(keys.insert(action->shortcut()).second) << action->shortcut().toString().toStdString();
     }
-    for (const char *wanted : {"F5", "Ctrl+R", "Ctrl+B", "Ctrl+O", "Ctrl+S", "Ctrl+L", "Ctrl+F", "Ctrl+1", "Ctrl+6",
-                               "Alt+Left", "Alt+Right", "F1"})
+    for (const char *wanted : {"F5", "Ctrl+R", "Ctrl+B", "Ctrl+O", "Ctrl+S", "Ctrl+L", "Ctrl+F", "Ctrl+1",
+                               "Ctrl+6", "Alt+Left", "Alt+Right", "F1"})
         EXPECT_TRUE(keys.contains(QKeySequence(QLatin1String(wanted)))) << wanted;
 }
 

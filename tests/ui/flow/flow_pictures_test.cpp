@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A picture of every page and state, in both themes and two sizes, and a check that no text is cut.
 #include "tests/ui/flow/flow_rig.h"
-
 #include "tests/ui/support/nothing_cut.h"
 #include "tests/ui/support/pictures.h"
 #include "ui/dialogs/choice_dialog.h"
@@ -12,12 +11,12 @@
 #include "ui/window/flow_controller.h"
 #include "ui/window/window_actions.h"
 
-#include <gtest/gtest.h>
-
 #include <QFile>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+
+#include <gtest/gtest.h>
 
 namespace reviver::test {
 namespace {
@@ -40,12 +39,12 @@ void takePictures(FlowRig &rig, const QString &name, bool mayScroll = false)
         const QString suffix = theme == Theme::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
         rig.window().resize(kNarrow);
         EXPECT_TRUE(takePicture(rig.window(), QStringLiteral("narrow-") + name + suffix));
-        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty()) << name.toStdString() << " narrow:\n  "
-                                                       << listed(cutTexts(&rig.window()));
+        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty())
+            << name.toStdString() << " narrow:\n  " << listed(cutTexts(&rig.window()));
         rig.window().resize(kWide);
         EXPECT_TRUE(takePicture(rig.window(), name + suffix));
-        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty()) << name.toStdString() << ":\n  "
-                                                       << listed(cutTexts(&rig.window()));
+        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty())
+            << name.toStdString() << ":\n  " << listed(cutTexts(&rig.window()));
     }
     const auto *page = qobject_cast<PageFrame *>(rig.window().pages().currentWidget());
     if (!mayScroll) {
@@ -200,7 +199,7 @@ TEST(Pictures, Stopped)
     ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
-    rig.clock.closeIn(std::chrono::seconds(3));
+    rig.clock.closeIn(std::chrono::seconds(1));
     ASSERT_TRUE(rig.begin());
     ASSERT_TRUE(rig.waitUntil([&] { return rig.clock.waiting(); }));
     rig.session()->stop(StopRequest::Now);

@@ -45,15 +45,18 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.filePath(QStringLiteral("settings")));
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+                       folder.filePath(QStringLiteral("settings")));
     QCoreApplication::setOrganizationName(QStringLiteral("Reviver"));
     QCoreApplication::setApplicationName(QStringLiteral("flow-test"));
     if (!writePracticeFiles(folder.path().toStdString(), sizes))
         qFatal("practice firmware could not be written");
     practice.options.fast = sizes == PracticeSizes::Small;
-    m_window = std::make_unique<MainWindow>(WindowSetup{{hardware, hardware, clock}, &practice,
+    m_window = std::make_unique<MainWindow>(WindowSetup{{hardware, hardware, clock},
+                                                        &practice,
                                                         folder.filePath(QStringLiteral("logs")).toStdString(),
-                                                        folder.path(), QStringLiteral("0.1.0"),
+                                                        folder.path(),
+                                                        QStringLiteral("0.1.0"),
                                                         QStringLiteral("Test system, Qt 6")});
     m_window->resize(size);
     showSettled(*m_window);

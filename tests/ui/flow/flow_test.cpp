@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/flow/flow_rig.h"
-
 #include "ui/bridge/texts.h"
 #include "ui/widgets/step_bar.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
 #include "ui/window/window_actions.h"
 
-#include <gtest/gtest.h>
-
 #include <QApplication>
 #include <QFile>
 #include <QPushButton>
 #include <QTimer>
+
+#include <gtest/gtest.h>
 
 namespace reviver::test {
 namespace {
@@ -47,7 +46,8 @@ TEST(Flow, LeadsFromADeadModemToAVerifiedOne)
     FlowRig rig;
     ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
     EXPECT_EQ(rig.window().flow().page(), PageId::Connect);
-    EXPECT_EQ(rig.session()->stage(), ModemSession::Stage::Found) << "nothing is asked before Detect is pressed";
+    EXPECT_EQ(rig.session()->stage(), ModemSession::Stage::Found)
+        << "nothing is asked before Detect is pressed";
 
     ASSERT_TRUE(rig.diagnose());
     EXPECT_EQ(rig.window().flow().page(), PageId::Diagnosis);
@@ -132,7 +132,7 @@ TEST(Flow, StopsWhenAskedAndSaysSo)
     ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
-    rig.clock.closeIn(std::chrono::seconds(3));
+    rig.clock.closeIn(std::chrono::seconds(1));
     ASSERT_TRUE(rig.begin());
     ASSERT_TRUE(rig.waitUntil([&] { return rig.clock.waiting(); }));
     answerNextDialog(QStringLiteral("Stop now"));
@@ -150,7 +150,7 @@ TEST(Flow, AsksBeforeTheWindowClosesDuringARepair)
     ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
-    rig.clock.closeIn(std::chrono::seconds(3));
+    rig.clock.closeIn(std::chrono::seconds(1));
     ASSERT_TRUE(rig.begin());
     ASSERT_TRUE(rig.waitUntil([&] { return rig.clock.waiting(); }));
     answerNextDialog(QStringLiteral("Stay"));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/texts.h"
 
-#include <gtest/gtest.h>
-
 #include <QLocale>
+
+#include <gtest/gtest.h>
 
 namespace reviver::test {
 namespace {
