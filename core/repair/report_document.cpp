@@ -63,7 +63,7 @@ ReportSection resultSection(const RepairResult &result)
 
 ReportSection diagnosisSection(const Diagnosis &diagnosis, const Writer &writer)
 {
-    ReportSection section{REVIVER_TR("Diagnosis"), diagnosis.headline, {}};
+    ReportSection section{REVIVER_TR("What Detect saw"), diagnosis.headline, {}};
     section.rows.push_back({REVIVER_TR("Meaning"), diagnosis.meaning.english()});
     for (const Finding &finding : diagnosis.findings) {
         section.rows.push_back({Message(finding.checked),

@@ -285,7 +285,7 @@ void PlanPage::fillFacts(const RepairPlan &plan, bool practice)
     const QString amount = sizeText(plan.bytes);
     facts.append({QStringLiteral("time"), Tone::Next, rangeText(plan.shortest, plan.longest),
                   practice ? tr("%1. Nothing real is written.").arg(amount)
-                           : tr("%1. On mains power, without a USB hub.").arg(amount)});
+                           : tr("%1. Best on mains power, without a hub.").arg(amount)});
     m_facts->setFacts(facts);
 }
 
