@@ -3,6 +3,7 @@
 #include "app/cli/program_info.h"
 #include "app/composition.h"
 #include "app/practice_world.h"
+#include "core/platform/display.h"
 #include "core/platform/paths.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -13,6 +14,8 @@
 #include <QLibraryInfo>
 #include <QSettings>
 #include <QTranslator>
+
+#include <cstdio>
 
 using namespace reviver;
 
@@ -66,6 +69,13 @@ QString asText(const std::filesystem::path &path)
 
 int main(int argc, char **argv)
 {
+    if (!hasDisplay()) {
+        std::fputs(
+            "There is no display here, so the window can't open. In a terminal, reviver-cli does the same "
+            "work: reviver-cli --help\n",
+            stderr);
+        return 1;
+    }
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Reviver"));
     QApplication::setApplicationName(QStringLiteral("reviver"));

@@ -43,6 +43,22 @@ std::string placeText(const RepairResult &result, const EndOfRepair &end)
                        roleTitle(end.bundle.images[planned.index].role).english());
 }
 
+/// What stopped a repair, without octets and milliseconds: those are in the log.
+std::string causeText(const Error &error)
+{
+    switch (error.code()) {
+    case ErrorCode::Timeout:
+        return "the modem gave no answer, and asking again did not help";
+    case ErrorCode::PortDisconnected:
+        return "the modem left the USB bus";
+    case ErrorCode::BadFrame:
+    case ErrorCode::MalformedMessage:
+        return "the modem's answer could not be understood";
+    default:
+        return error.detail();
+    }
+}
+
 Message happenedText(const RepairResult &result, const EndOfRepair &end)
 {
     const std::string time = timeOfDayText(end.time);
@@ -52,10 +68,10 @@ Message happenedText(const RepairResult &result, const EndOfRepair &end)
                       sizeText(end.plan.bytes), result.link.repeats, countText(result.link.blocks));
     if (result.outcome == Outcome::Stopped)
         return {REVIVER_TR("You stopped the repair at %1. %2."), {time, numbers}};
-    const std::string detail = result.error ? result.error->detail() : std::string();
+    const std::string cause = result.error ? causeText(*result.error) : std::string();
     if (place.empty())
-        return {REVIVER_TR("At %1: %2."), {time, detail}};
-    return {REVIVER_TR("At %1, while %2 was being written: %3. %4."), {time, place, detail, numbers}};
+        return {REVIVER_TR("At %1: %2."), {time, cause}};
+    return {REVIVER_TR("At %1, while %2 was being written: %3. %4."), {time, place, cause, numbers}};
 }
 
 Message headlineFor(ErrorCode code)
