@@ -41,5 +41,5 @@ function(reviver_test name)
     endif()
     target_compile_definitions(${name} PRIVATE
         REVIVER_SOURCE_DIR="${PROJECT_SOURCE_DIR}" REVIVER_BINARY_DIR="${PROJECT_BINARY_DIR}")
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT 120)
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT 120)
 endfunction()
