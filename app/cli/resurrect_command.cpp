@@ -89,7 +89,7 @@ Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence)
         const Diagnosis diagnosis = diagnose(evidence);
         trouble.what
             += fmt::format(" {}: there is no way to write to it like this.", diagnosis.headline.english());
-        trouble.next.push_back(diagnosis.next.english());
+        trouble.next.push_back(nextStep(diagnosis));
         return trouble;
     }
     trouble.what += " " + refusal->detail.english();
