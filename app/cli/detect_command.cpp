@@ -37,11 +37,19 @@ std::string speechText(Speech speech)
         return "a download protocol";
     case Speech::Streaming:
         return "streaming loader";
+    case Speech::BalongMonitor:
+        return "download protocol (Balong)";
+    case Speech::BalongBootRom:
+        return "boot ROM (Balong)";
+    case Speech::MemoryDump:
+        return "memory dump after a crash";
+    case Speech::Sahara:
+    case Speech::Firehose:
+        return "the chip's emergency mode";
     case Speech::Unreadable:
         return "could not be asked";
-    default:
-        return std::string(speechName(speech));
     }
+    return std::string(speechName(speech));
 }
 
 void printModem(const Examined &examined)

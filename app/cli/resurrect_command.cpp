@@ -79,15 +79,22 @@ Step<PlanOptions> planOptions(const ResurrectOptions &options)
     return result;
 }
 
-Trouble planTrouble(const RepairPlan &plan)
+Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence)
 {
     Trouble trouble{ExitCode::Refused, "The repair was not started.", kNothingChanged, {}, {}};
-    if (const PlanCheck *refusal = plan.refusal()) {
-        trouble.what = fmt::format("The repair was not started. {}: {}", refusal->title.english(),
-                                   refusal->detail.english());
-        if (refusal->code == ErrorCode::LoaderMissing)
-            trouble.next.push_back("Add \"--loader FILE\" with the loader (NPRG...) of the modem's chip.");
+    const PlanCheck *refusal = plan.refusal();
+    if (!refusal)
+        return trouble;
+    if (refusal->code == ErrorCode::NoRoute) {
+        const Diagnosis diagnosis = diagnose(evidence);
+        trouble.what
+            += fmt::format(" {}: there is no way to write to it like this.", diagnosis.headline.english());
+        trouble.next.push_back(nextStep(diagnosis));
+        return trouble;
     }
+    trouble.what += " " + refusal->detail.english();
+    if (refusal->code == ErrorCode::LoaderMissing)
+        trouble.next.push_back("Add \"--loader FILE\" with the loader (NPRG...) of the modem's chip.");
     return trouble;
 }
 
@@ -129,15 +136,15 @@ Step<Prepared> prepare(Session &session, const ResurrectOptions &options, Repair
 }
 
 // What stands between a plan and its job.
-std::optional<Trouble> agree(Session &session, const ResurrectOptions &options, const RepairPlan &plan)
+std::optional<Trouble> agree(Session &session, const ResurrectOptions &options, const Prepared &prepared)
 {
-    if (!plan.mayStart())
-        return planTrouble(plan);
+    if (!prepared.plan.mayStart())
+        return planTrouble(prepared.plan, prepared.evidence);
     if (session.stop.stopRequested())
         return stoppedBeforeStart();
     if (options.dryRun || options.yes)
         return std::nullopt;
-    return askToWrite(plan);
+    return askToWrite(prepared.plan);
 }
 
 ExitCode work(Session &session, const ResurrectOptions &options, RepairOutput &output)
@@ -148,7 +155,7 @@ ExitCode work(Session &session, const ResurrectOptions &options, RepairOutput &o
         return prepared.error().code;
     }
     output.planMade(prepared->plan, prepared->bundle);
-    if (const auto trouble = agree(session, options, prepared->plan)) {
+    if (const auto trouble = agree(session, options, *prepared)) {
         output.refused(*trouble, &prepared->plan);
         return trouble->code;
     }

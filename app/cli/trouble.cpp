@@ -36,6 +36,13 @@ Words portWords(ErrorCode code, const std::string &subject)
     }
 }
 
+std::string sentence(std::string text)
+{
+    if (!text.empty())
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text + ".";
+}
+
 // The detail tells what the file is, and behind a semicolon what to do.
 Words unrecognisedWords(const std::string &subject, const std::string &detail)
 {
@@ -47,9 +54,7 @@ Words unrecognisedWords(const std::string &subject, const std::string &detail)
             "Give the updater as it was downloaded (.exe or .bin), or the folder of its images.");
         return words;
     }
-    std::string advice = detail.substr(semicolon + 2) + ".";
-    advice[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(advice[0])));
-    words.next.push_back(std::move(advice));
+    words.next.push_back(sentence(detail.substr(semicolon + 2)));
     return words;
 }
 
@@ -130,6 +135,15 @@ Trouble troubleOf(const Error &error, const std::string &subject, ExitCode code)
     return trouble;
 }
 
+std::string nextStep(const Diagnosis &diagnosis)
+{
+    static constexpr std::string_view kLabel = "Next: ";
+    std::string text = diagnosis.next.english();
+    if (text.starts_with(kLabel))
+        text.erase(0, kLabel.size());
+    return sentence(std::move(text));
+}
+
 std::optional<Trouble> portTrouble(const Evidence &evidence, const Diagnosis &diagnosis)
 {
     const auto cannotBeOpened = [](const PortEvidence &port) {
@@ -145,11 +159,8 @@ std::optional<Trouble> portTrouble(const Evidence &evidence, const Diagnosis &di
 
     const auto port = std::ranges::find_if(evidence.ports, cannotBeOpened);
     if (port == evidence.ports.end())
-        return Trouble{ExitCode::NoDevice,
-                       diagnosis.headline.english(),
-                       kNothingChanged,
-                       {diagnosis.next.english()},
-                       {}};
+        return Trouble{
+            ExitCode::NoDevice, diagnosis.headline.english(), kNothingChanged, {nextStep(diagnosis)}, {}};
     Trouble trouble = troubleOf(*port->error, port->port.path, ExitCode::NoDevice);
     trouble.state = kNothingChanged;
     return trouble;

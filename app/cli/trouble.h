@@ -26,6 +26,9 @@ void print(const Trouble &trouble);
 /// An Error about `subject` (a file or a port) in words.
 Trouble troubleOf(const Error &error, const std::string &subject, ExitCode code);
 
+/// The next step of a diagnosis as an entry of Trouble::next.
+std::string nextStep(const Diagnosis &diagnosis);
+
 /// What keeps the ports of a modem from being opened; nothing when one can be.
 std::optional<Trouble> portTrouble(const Evidence &evidence, const Diagnosis &diagnosis);
 

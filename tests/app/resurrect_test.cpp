@@ -103,6 +103,15 @@ TEST(Resurrect, HealthyModemIsRefused)
     EXPECT_EQ(run.code, 4) << run.out;
 }
 
+TEST(Resurrect, ModemWithoutAWayToWriteIsRefusedOnceAndWithAdvice)
+{
+    const PracticeFiles files;
+    const Finished run = runCli(resurrect("silent", files.firmware, {"--yes"}));
+    EXPECT_EQ(run.code, 4);
+    EXPECT_THAT(run.err, HasSubstr("does not answer: there is no way to write to it like this."));
+    EXPECT_THAT(run.err, HasSubstr("  1. "));
+}
+
 TEST(Resurrect, DamagedFirmwareIsRefused)
 {
     const PracticeFiles files;
