@@ -18,6 +18,9 @@ namespace {
 
 using State = PlanCheck::State;
 
+/// The hardware id that practice firmware carries in its records.
+constexpr std::string_view kPracticeHardwareId = "PRACTICE";
+
 std::string lower(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -125,6 +128,22 @@ PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
         title,
         {REVIVER_TR("%1The modem is %2; the file does not name its model. Make sure that it is for yours."),
          {kind, model}}};
+}
+
+/// Practice firmware says so in its records: a real modem must never get it.
+std::optional<PlanCheck> checkPractice(const Evidence &evidence, const FirmwareBundle &bundle)
+{
+    const AttachedDevice &device = evidence.modem.device;
+    const bool practice
+        = std::any_of(bundle.images.begin(), bundle.images.end(),
+                      [](const FirmwareImage &image) { return image.hardware == kPracticeHardwareId; });
+    if (!practice || device.practice || !device.id)
+        return std::nullopt;
+    return PlanCheck{
+        State::Refuse, REVIVER_TR("A real modem and practice firmware"),
+        REVIVER_TR("This firmware was made for practice modems and is of no use to a real one. Choose "
+                   "the firmware of your model."),
+        ErrorCode::BundleForOtherDevice};
 }
 
 PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
@@ -303,6 +322,8 @@ std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidenc
     std::vector<PlanCheck> checks{about(Topic::Match, checkMatch(evidence, bundle)),
                                   about(Topic::Kept, checkKept(plan, bundle)), checkWhole(plan, bundle),
                                   about(Topic::Backup, checkBackup()), checkComplete(plan, bundle)};
+    if (auto practice = checkPractice(evidence, bundle))
+        checks.insert(checks.begin(), *std::move(practice));
     if (auto unique = checkRolesUnique(plan, bundle))
         checks.push_back(*std::move(unique));
     if (auto fits = checkFits(plan, bundle))

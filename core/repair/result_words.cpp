@@ -112,10 +112,10 @@ Message headlineFor(ErrorCode code)
 std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
 {
     const Message again = end.flashTouched
-        ? Message(
-            REVIVER_TR("Press Detect, then Resurrect, and choose the same file: writing starts again from "
-                       "the first image. This is safe."))
-        : Message(REVIVER_TR("Press Detect, then try once more."));
+        ? Message(REVIVER_TR(
+            "Detect the modem again, then resurrect it with the same file: writing starts again from "
+            "the first image. This is safe."))
+        : Message(REVIVER_TR("Detect the modem again, then try once more."));
     const Message otherPort = REVIVER_TR("Use another USB port on the computer itself, without a hub or an "
                                          "extension cable.");
     const Message report
@@ -191,7 +191,7 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
         result.summary
             = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
         result.next = {REVIVER_TR("Make sure that the firmware file is for exactly this model."),
-                       REVIVER_TR("Press Detect, then Resurrect, and write once more."),
+                       REVIVER_TR("Detect the modem again, then resurrect it once more with the same file."),
                        REVIVER_TR("If it comes back like this again, save the report and ask for help.")};
     }
 }
@@ -213,10 +213,9 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
     result.headline = REVIVER_TR("Written. Could not be checked");
     if (!end.now) {
         result.code = resultCode(ErrorCode::ModemNotReturned);
-        result.summary
-            = REVIVER_TR("The modem has not come back yet. Plug it in again, then press Check now.");
+        result.summary = REVIVER_TR("The modem has not come back yet. Plug it in again, then check it.");
         result.next = {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again."),
-                       REVIVER_TR("Press Check now, or Detect.")};
+                       REVIVER_TR("Then detect it again.")};
     } else if (*end.now == DeviceMode::Normal) {
         result.code = "RV-403";
         result.summary = result.after.firmware.empty()
@@ -229,7 +228,7 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
     } else {
         result.code = "RV-404";
         result.summary = REVIVER_TR("The modem is back on the bus, but does not answer yet.");
-        result.next = {REVIVER_TR("Wait a minute, then press Check now."),
+        result.next = {REVIVER_TR("Wait a minute, then detect it again."),
                        REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again.")};
     }
     result.happened = {REVIVER_TR("%1 images, %2, were written, and every block was acknowledged."),
@@ -244,9 +243,9 @@ void addStoppedWords(RepairResult &result, const EndOfRepair &end)
     result.summary = {REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
                       {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
     result.happened = happenedText(result, end);
-    result.next
-        = {REVIVER_TR("Press Detect, then Resurrect, when you want to go on: writing starts again from the "
-                      "first image. This is safe.")};
+    result.next = {REVIVER_TR(
+        "When you want to go on, detect the modem again and resurrect it: writing starts again from the "
+        "first image. This is safe.")};
 }
 
 }  // namespace

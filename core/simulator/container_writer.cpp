@@ -34,13 +34,13 @@ void padTo(Bytes &out, std::uint32_t multiple)
     out.resize(roundUp(out.size(), multiple), 0);
 }
 
-void appendRecord(Bytes &out, const PracticeImage &image, std::string_view version)
+void appendRecord(Bytes &out, const PracticeImage &image, std::string_view version, std::string_view hardware)
 {
     const std::size_t blocks = (image.data.size() + kContainerBlock - 1) / kContainerBlock;
     Bytes header{0x55, 0xAA, 0x5A, 0xA5};
     appendLe(header, static_cast<std::uint32_t>(kRecordHeaderSize + 2 * blocks));
     appendLe(header, std::uint32_t{1});
-    appendText(header, "HWE392", 8);
+    appendText(header, hardware, 8);
     appendLe(header, image.recordId);
     appendLe(header, static_cast<std::uint32_t>(image.data.size()));
     appendText(header, "2013.09.08", 16);
@@ -141,11 +141,12 @@ Bytes peHeaders(std::uint32_t sectionSize, std::uint32_t rawSize)
 
 }  // namespace
 
-Bytes recordContainer(const std::vector<PracticeImage> &images, std::string_view version)
+Bytes recordContainer(const std::vector<PracticeImage> &images, std::string_view version,
+                      std::string_view hardware)
 {
     Bytes container(kPrefixSize, 0);
     for (const PracticeImage &image : images)
-        appendRecord(container, image, version);
+        appendRecord(container, image, version, hardware);
     return container;
 }
 

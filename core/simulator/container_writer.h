@@ -9,7 +9,8 @@ namespace reviver::practice {
 /// 98 octets, a CRC-16/X-25 for each 4096 octets, the data, and zeros up to a
 /// multiple of 4. All fields little-endian.
 /// Sources: balongflash ptable.h, split_updata.pl, binwalk issue 173 (confirmed).
-Bytes recordContainer(const std::vector<PracticeImage> &images, std::string_view version);
+Bytes recordContainer(const std::vector<PracticeImage> &images, std::string_view version,
+                      std::string_view hardware);
 
 /// A minimal 32-bit PE with one resource `type`/`id`. Source: Microsoft's PE
 /// format specification.

@@ -209,14 +209,16 @@ std::vector<PracticeImage> balongPracticeImages(std::string_view version)
     return images;
 }
 
-Bytes practiceContainer(const std::vector<PracticeImage> &images, std::string_view version)
+Bytes practiceContainer(const std::vector<PracticeImage> &images, std::string_view version,
+                        std::string_view hardware)
 {
-    return practice::recordContainer(images, version);
+    return practice::recordContainer(images, version, hardware);
 }
 
-Bytes practiceUpdater(const std::vector<PracticeImage> &images)
+Bytes practiceUpdater(const std::vector<PracticeImage> &images, std::string_view hardware)
 {
-    const Bytes inner = practice::peWithResource("BIN", 250, practiceContainer(images));
+    const Bytes inner
+        = practice::peWithResource("BIN", 250, practiceContainer(images, kPracticeVersion, hardware));
     return practice::peWithResource("UPDATEWIZARD", 130, inner);
 }
 

@@ -38,12 +38,17 @@ inline constexpr std::string_view kBalongPracticeVersion = "22.180.05.00.00";
 /// M3Image, VxWorks (holds `version`), DSP, kernel, application.
 std::vector<PracticeImage> balongPracticeImages(std::string_view version = kBalongPracticeVersion);
 
+/// The hardware id in the records of practice firmware, by which a plan keeps it away
+/// from real modems.
+inline constexpr std::string_view kPracticeHardware = "PRACTICE";
+
 /// The images in Huawei's record container.
-Bytes practiceContainer(const std::vector<PracticeImage> &images,
-                        std::string_view version = kPracticeVersion);
+Bytes practiceContainer(const std::vector<PracticeImage> &images, std::string_view version = kPracticeVersion,
+                        std::string_view hardware = kPracticeHardware);
 /// The container inside a PE program inside a PE program, as vendors ship it
 /// (resource UPDATEWIZARD/130, in it BIN/250). Not runnable.
-Bytes practiceUpdater(const std::vector<PracticeImage> &images);
+Bytes practiceUpdater(const std::vector<PracticeImage> &images,
+                      std::string_view hardware = kPracticeHardware);
 /// A loader for the practice modem that needs one: MBN header, image id 7, to be
 /// loaded at 0x00100028.
 Bytes practiceLoader();

@@ -93,6 +93,19 @@ TEST(Plan, RefusesWhatDoesNotMatchWithBothSidesNamed)
     EXPECT_EQ(chip.refusal()->code, ErrorCode::BundleForOtherDevice);
 }
 
+TEST(Plan, KeepsPracticeFirmwareAwayFromARealModem)
+{
+    FirmwareBundle practice = test::practiceBundle();
+    practice.images[0].hardware = "PRACTICE";
+    PracticeBench bench("e392-unfinished");
+    Evidence evidence = bench.probe();
+    EXPECT_TRUE(makePlan(evidence, practice).mayStart());
+    evidence.modem.device.practice = false;
+    const RepairPlan plan = makePlan(evidence, practice);
+    ASSERT_NE(plan.refusal(), nullptr);
+    EXPECT_EQ(plan.refusal()->code, ErrorCode::BundleForOtherDevice);
+}
+
 TEST(Plan, RefusesADamagedFile)
 {
     FirmwareBundle problem = test::practiceBundle();

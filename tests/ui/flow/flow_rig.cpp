@@ -20,6 +20,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <fstream>
+
 namespace reviver::test {
 
 using namespace ui;
@@ -51,6 +53,11 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
     QCoreApplication::setApplicationName(QStringLiteral("flow-test"));
     if (!writePracticeFiles(folder.path().toStdString(), sizes))
         qFatal("practice firmware could not be written");
+    // The window believes these modems to be real, which practice firmware is refused for.
+    const Bytes updater = practiceUpdater(practiceImages(sizes), "HWE392");
+    std::ofstream(folder.filePath(QStringLiteral("E392_practice_11.433.57.00.260.exe")).toStdString(),
+                  std::ios::binary)
+        .write(reinterpret_cast<const char *>(updater.data()), static_cast<std::streamsize>(updater.size()));
     practice.options.fast = sizes == PracticeSizes::Small;
     m_window = std::make_unique<MainWindow>(WindowSetup{{hardware, hardware, clock},
                                                         &practice,
