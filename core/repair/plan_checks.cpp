@@ -52,7 +52,7 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
                  {describeProblem(bundle.problems.front())}},
                 ErrorCode::BundleCorrupt};
     }
-    bool unchecked = false;
+    bool unchecked = plan.imagesToWrite() == 0;
     for (const PlannedImage &image : plan.images) {
         if (!image.write)
             continue;

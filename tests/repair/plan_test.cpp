@@ -106,6 +106,21 @@ TEST(Plan, KeepsPracticeFirmwareAwayFromARealModem)
     EXPECT_EQ(plan.refusal()->code, ErrorCode::BundleForOtherDevice);
 }
 
+TEST(Plan, ClaimsNoGoodChecksumsWhereNothingWasChecked)
+{
+    FirmwareBundle program;
+    program.images.resize(1);
+    program.images[0].name = "program";
+    program.images[0].size = 1000;
+    const RepairPlan plan = planFor("e392-unfinished", program);
+    EXPECT_FALSE(plan.mayStart());
+    for (const PlanCheck &check : plan.checks) {
+        if (check.title.english() == "File is whole") {
+            EXPECT_EQ(check.state, PlanCheck::State::Warn) << check.detail.english();
+        }
+    }
+}
+
 TEST(Plan, RefusesADamagedFile)
 {
     FirmwareBundle problem = test::practiceBundle();
