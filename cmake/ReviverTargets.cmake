@@ -6,6 +6,8 @@ add_library(reviver_options INTERFACE)
 if(MSVC)
     target_compile_options(reviver_options INTERFACE /W4 /utf-8 $<$<BOOL:${REVIVER_WARNINGS_AS_ERRORS}>:/WX>)
 else()
+    # The same for every target, as Qt asks for it: precompiled headers are shared.
+    target_compile_options(reviver_options INTERFACE -fPIC)
     target_compile_options(reviver_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
         -Woverloaded-virtual $<$<BOOL:${REVIVER_WARNINGS_AS_ERRORS}>:-Werror>)
@@ -28,12 +30,18 @@ function(reviver_room name)
     add_library(reviver_${name} STATIC ${ROOM_SOURCES})
     target_include_directories(reviver_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
     target_link_libraries(reviver_${name} PUBLIC ${ROOM_USES} PRIVATE ${ROOM_PRIVATE_USES} reviver_options)
+    reviver_precompile(reviver_${name} core)
 endfunction()
 
 # reviver_test(name SOURCES ... USES ...): one test program per room.
 function(reviver_test name)
     cmake_parse_arguments(TEST "" "" "SOURCES;USES;LABELS" ${ARGN})
     add_executable(${name} ${TEST_SOURCES})
+    if("reviver_ui" IN_LIST TEST_USES)
+        reviver_precompile(${name} window_test)
+    else()
+        reviver_precompile(${name} test)
+    endif()
     target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE ${TEST_USES} reviver_options GTest::gtest GTest::gmock)
     if(NOT "reviver_ui" IN_LIST TEST_USES AND NOT "reviver_platform" IN_LIST TEST_USES)

@@ -30,17 +30,17 @@ constexpr std::string_view kEject[] = {
     "5553424312345679000000000001061B000000020000000000000000000000",
 };
 
-SwitchMessage bulk(std::string_view hex)
+UsbMessage bulk(std::string_view hex)
 {
-    SwitchMessage message;
+    UsbMessage message;
     message.octets = parseHex(hex).value_or(Bytes{});
     return message;
 }
 
-SwitchMessage control(std::uint8_t requestType, std::uint8_t request, std::uint16_t value)
+UsbMessage control(std::uint8_t requestType, std::uint8_t request, std::uint16_t value)
 {
-    SwitchMessage message;
-    message.transfer = SwitchMessage::Transfer::Control;
+    UsbMessage message;
+    message.transfer = UsbMessage::Transfer::Control;
     message.requestType = requestType;
     message.request = request;
     message.value = value;

@@ -4,6 +4,7 @@
 #include "core/base/bytes.h"
 #include "core/base/message.h"
 #include "core/transport/attached_device.h"
+#include "core/transport/usb_message.h"
 
 #include <chrono>
 #include <optional>
@@ -34,27 +35,11 @@ struct DiscSwitch {
 /// the message names. Source: linux-usb list, March 2013, Huawei's engineer (confirmed).
 enum class SwitchFlavour { Linux, Windows, MacOs };
 
-/// One transfer to the disc's interface. Send bulk messages exactly as they are: their
-/// command length of 0 breaks the rules of USB discs on purpose.
-struct SwitchMessage {
-    enum class Transfer { Bulk, Control };
-
-    Transfer transfer = Transfer::Bulk;
-    Bytes octets;  ///< Bulk: the 31 octets of a command block wrapper
-    // Control: the fields of the set-up packet; there is no data phase.
-    std::uint8_t requestType = 0;
-    std::uint8_t request = 0;
-    std::uint16_t value = 0;
-    std::uint16_t index = 0;
-
-    bool operator==(const SwitchMessage &) const = default;
-};
-
 /// Messages that belong together. A failing answer, a stall and a vanishing modem are
 /// all normal: only its return under another id tells.
 struct SwitchAttempt {
     Message title;  ///< "Huawei's message for Linux"
-    std::vector<SwitchMessage> messages;
+    std::vector<UsbMessage> messages;
 };
 
 /// How long one transfer may take, and how long the return is awaited at the same place

@@ -26,16 +26,37 @@ Result<std::vector<std::filesystem::path>>
 extractImages(const FirmwareBundle &bundle, const std::vector<std::size_t> &which,
               const std::filesystem::path &folder, const ReadProgress &progress = {}, StopToken stop = {});
 
-/// A loader for route B, made ready to be sent to RAM.
+/// What a loader is started by.
+enum class LoaderKind {
+    Download,  ///< NPRG, ENPRG: the chip's download protocol puts it to an address
+    BootRom,   ///< usbloader: a Balong boot ROM takes it block by block
+    Firehose,  ///< a signed programmer: the chip asks for it over Sahara
+};
+
+/// A block of a loader for a Balong boot ROM.
+struct LoaderBlock {
+    std::uint32_t mode = 0;     ///< how the ROM treats it
+    std::uint32_t address = 0;  ///< in RAM
+    std::size_t offset = 0;     ///< in LoaderImage::data
+    std::size_t size = 0;
+};
+
+/// A loader, made ready to be sent to RAM.
 struct LoaderImage {
-    std::uint32_t address = 0;  ///< where its first octet goes
-    std::uint32_t entry = 0;    ///< where it starts
+    LoaderKind kind = LoaderKind::Download;
+    std::uint32_t address = 0;  ///< Download: where its first octet goes
+    std::uint32_t entry = 0;    ///< Download: where it starts
     Bytes data;
-    Message addressReason;  ///< where the address is known from
+    Message addressReason;                 ///< Download: where the address is known from
+    std::vector<LoaderBlock> blocks = {};  ///< BootRom
+    bool erasesFlash = false;              ///< BootRom: it erases everything when it starts
+    std::string hardwareId = {};           ///< Firehose: HW_ID of its certificate, hex; empty if not told
 };
 
 /// Reads a loader file: .bin or .mbn with a 40-octet MBN header, or Intel HEX with
 /// full checking. The address comes from the file itself, never from a guess.
 Result<LoaderImage> openLoader(const std::filesystem::path &path);
+/// The same for an image that a bundle brings; InvalidArgument if its role is no loader's.
+Result<LoaderImage> loaderFromImage(const FirmwareImage &image);
 
 }  // namespace reviver

@@ -37,7 +37,8 @@ LoaderImage place(const MbnHeader &header, Bytes file)
 {
     const std::uint32_t base = header.loadAddress - header.headerSize;
     if (base % kLoaderAlignment == 0)
-        return {.address = base,
+        return {.kind = LoaderKind::Download,
+                .address = base,
                 .entry = base,
                 .data = std::move(file),
                 .addressReason = {REVIVER_TR("The file's own header of %1 octets states address %2 for the "
@@ -101,15 +102,9 @@ Result<LoaderImage> fromHex(ByteView text, const std::string &name)
                        .addressReason = {reason, {hexNumber(memory->address, 8), hexNumber(entry, 8)}}};
 }
 
-}  // namespace
-
-Result<LoaderImage> openLoader(const std::filesystem::path &path)
+Result<LoaderImage> loaderOf(const ByteSource &source, const std::string &name)
 {
-    const auto file = openFile(path);
-    if (!file)
-        return failure(file.error());
-    const std::string name = path.filename().string();
-    auto octets = readAll(**file, 0, (*file)->size(), limits::kHexFile);
+    auto octets = readAll(source, 0, source.size(), limits::kHexFile);
     if (!octets)
         return failure(octets.error().during(name));
     if (looksLikeIntelHex(*octets))
@@ -118,6 +113,24 @@ Result<LoaderImage> openLoader(const std::filesystem::path &path)
         return failure(ErrorCode::LimitExceeded,
                        fmt::format("{} has {} octets, more than any loader", name, octets->size()));
     return fromBinary(std::move(*octets), name);
+}
+
+}  // namespace
+
+Result<LoaderImage> openLoader(const std::filesystem::path &path)
+{
+    const auto file = openFile(path);
+    if (!file)
+        return failure(file.error());
+    return loaderOf(**file, path.filename().string());
+}
+
+Result<LoaderImage> loaderFromImage(const FirmwareImage &image)
+{
+    const bool loads = image.role == ImageRole::Loader || image.role == ImageRole::EmergencyLoader;
+    if (!loads || !image.whole())
+        return failure(ErrorCode::InvalidArgument, image.name + " is no loader that can be used");
+    return loaderOf(*image.data, image.name);
 }
 
 }  // namespace reviver

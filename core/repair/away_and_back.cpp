@@ -14,7 +14,7 @@ constexpr milliseconds kPoll = 200ms;
 /// A modem that was not seen leaving may have left and returned between two looks:
 /// after this time it is asked all the same.
 constexpr milliseconds kAskAnyway = 2500ms;
-/// Until then an answer in download mode may come from before the restart.
+/// Until then an answer in the mode that it was to leave may come from before the restart.
 constexpr milliseconds kLongestVanish = 10s;
 constexpr milliseconds kSettle = 500ms;
 
@@ -34,7 +34,7 @@ bool stillStarting(DeviceMode mode)
 
 }  // namespace
 
-Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, StopToken stop,
+Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, ReturnInto into, StopToken stop,
                              const ProbeObserver &observer)
 {
     Clock &clock = hardware.clock;
@@ -55,7 +55,8 @@ Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, Stop
         }
         clock.sleep(kSettle, stop);
         Evidence evidence = probeModem(*modem, hardware, stop, observer);
-        const bool beforeRestart = isDownloadMode(evidence.mode) && !left && waited() < kLongestVanish;
+        const bool wanted = isDownloadMode(evidence.mode) == (into == ReturnInto::Download);
+        const bool beforeRestart = !wanted && !left && waited() < kLongestVanish;
         if (!stillStarting(evidence.mode) && !beforeRestart)
             return evidence;
         if (!beforeRestart)

@@ -20,26 +20,16 @@ Result<std::string> HuaweiWriter::confirmMode()
     return m_client.softwareVersion();
 }
 
-Result<void> HuaweiWriter::startLoader(const LoaderImage &, const BlockListener &)
-{
-    return failure(ErrorCode::Unsupported, "Huawei's download protocol uses no loader");
-}
-
-Result<void> HuaweiWriter::comparePartitionTable(const FirmwareImage &)
-{
-    return failure(ErrorCode::Unsupported, "Huawei's download protocol compares no partition table");
-}
-
-Result<void> HuaweiWriter::write(const FirmwareImage &image, const PlannedImage &planned,
+Result<void> HuaweiWriter::write(const FirmwareImage &image, const WriteTarget &target,
                                  const BlockListener &listener)
 {
     if (image.size == 0 || image.size > std::numeric_limits<std::uint32_t>::max())
         return failure(ErrorCode::InvalidArgument, fmt::format("an image of {} octets", image.size));
     const auto size = static_cast<std::uint32_t>(image.size);
-    if (auto begun = m_client.begin(planned.code, size); !begun)
+    if (auto begun = m_client.begin(target.code, size); !begun)
         return failure(begun.error().during("beginning the image"));
     REVIVER_TRY(writeBlocks(image, listener));
-    if (auto ended = m_client.end(planned.code, size); !ended)
+    if (auto ended = m_client.end(target.code, size); !ended)
         return failure(ended.error().during("ending the image"));
     return {};
 }

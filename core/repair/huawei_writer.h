@@ -12,9 +12,7 @@ public:
     HuaweiWriter(Transport &port, Clock &clock, StopToken stop);
 
     Result<std::string> confirmMode() override;
-    Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener) override;
-    Result<void> comparePartitionTable(const FirmwareImage &image) override;
-    Result<void> write(const FirmwareImage &image, const PlannedImage &planned,
+    Result<void> write(const FirmwareImage &image, const WriteTarget &target,
                        const BlockListener &listener) override;
     Result<void> restart() override;
     LinkQuality link() const override;

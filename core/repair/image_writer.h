@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/device/evidence.h"
+#include "core/firmware/firehose_plan.h"
 #include "core/repair/plan.h"
 #include "core/repair/repair_result.h"
 #include "core/transport/transport.h"
@@ -14,30 +16,49 @@ namespace reviver {
 /// Octets of the present image or loader that the modem has acknowledged.
 using BlockListener = std::function<void(std::uint64_t acknowledged)>;
 
-/// Writes images to a modem by one route, over one open port. A new way to write is
-/// one more of these.
+/// What a writer is made with. Port and clock outlive it.
+struct WriterSetup {
+    Transport &port;
+    Clock &clock;
+    StopToken stop;                         ///< looked at between blocks and while waiting for answers
+    DeviceMode mode = DeviceMode::Unknown;  ///< what the modem was seen in last
+    const FirmwareBundle &bundle;
+};
+
+/// Where an image goes.
+struct WriteTarget {
+    std::uint32_t code = 0;           ///< as PlannedImage::code
+    std::optional<FirehoseStep> row;  ///< Firehose: the row of the set's list
+};
+
+/// Writes images to a modem by one route, over one open port. What a route has no use
+/// for is Unsupported.
 class ImageWriter {
 public:
     virtual ~ImageWriter() = default;
 
     /// Asks again, with read-only questions, whether the modem is in the download mode
-    /// of this route. Gives what it says of itself: a build id.
+    /// of this route. Gives what it says of itself: a build id; empty if it says none.
     virtual Result<std::string> confirmMode() = 0;
-    /// Sends the loader to memory, starts it, and greets it. Only for routes with one.
-    virtual Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener) = 0;
+    /// Leads from that mode to where images are taken: announces a signature, leaves AT.
+    virtual Result<void> prepare() { return {}; }
+    /// Sends the loader to memory, starts it, and greets it.
+    virtual Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener);
     /// Has the partition table compared; never changes it.
-    virtual Result<void> comparePartitionTable(const FirmwareImage &image) = 0;
+    virtual Result<void> comparePartitionTable(const FirmwareImage &image);
+    /// Erases the area of a row.
+    virtual Result<void> erase(const FirehoseStep &row);
     /// Writes one image from its first octet to its acknowledged end.
-    virtual Result<void> write(const FirmwareImage &image, const PlannedImage &planned,
-                               const BlockListener &listener)
-        = 0;
+    virtual Result<void> write(const FirmwareImage &image, const WriteTarget &target,
+                               const BlockListener &listener);
+    virtual Result<void> patch(const FirehoseStep &row);
+    /// Reads what was written and compares it; VerifyMismatch names the first place that
+    /// differs, Unsupported when the loader can't read.
+    virtual Result<void> readBack(const FirmwareImage &image, const WriteTarget &target,
+                                  const BlockListener &listener);
     /// Restarts the modem with the reset of the protocol in use.
     virtual Result<void> restart() = 0;
     virtual LinkQuality link() const = 0;
 };
-
-/// The writer of a route on an open port. `stop` is looked at between blocks and
-/// while waiting for answers.
-std::unique_ptr<ImageWriter> makeImageWriter(Route route, Transport &port, Clock &clock, StopToken stop);
 
 }  // namespace reviver

@@ -5,9 +5,11 @@
 #include "core/device/diagnosis.h"
 #include "core/repair/plan_checks.h"
 #include "core/repair/plan_images.h"
+#include "core/repair/route_definition.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace reviver {
 namespace {
@@ -20,47 +22,30 @@ constexpr std::uint64_t kSlowRate = 96 * 1024;
 constexpr std::chrono::seconds kShortestRestart{15};
 constexpr std::chrono::seconds kLongestRestart{75};
 
-PlanStep simpleStep(StepKind kind, Message title, Message reason = {})
+void addSteps(RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
 {
-    return {kind, std::move(title), 0, Hazard::None, std::move(reason), 0};
+    plan.steps = {plainStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")),
+                  plainStep(StepKind::CheckDownloadMode, REVIVER_TR("Check download mode")),
+                  plainStep(StepKind::CheckCompatibility, REVIVER_TR("Check that file and modem match"))};
+    std::ranges::copy(definitionOf(plan.route->route).steps(plan, evidence, bundle),
+                      std::back_inserter(plan.steps));
+    plan.steps.push_back(plainStep(StepKind::Restart, REVIVER_TR("Restart the modem")));
+    plan.steps.push_back(plainStep(StepKind::AwaitReturn, REVIVER_TR("Wait until it returns")));
+    plan.steps.push_back(plainStep(StepKind::ReadInfo, REVIVER_TR("Read its version and compare")));
 }
 
-void addLoaderSteps(RepairPlan &plan)
+/// The loader that the user chose, or the one that the bundle brings.
+std::optional<LoaderImage> loaderFor(LoaderKind kind, const FirmwareBundle &bundle,
+                                     const PlanOptions &options)
 {
-    PlanStep step = simpleStep(StepKind::LoadLoader, REVIVER_TR("Load the loader into memory"),
-                               REVIVER_TR("It runs from memory only; the flash is not touched."));
-    step.bytes = plan.loader ? plan.loader->data.size() : 0;
-    plan.steps.push_back(std::move(step));
-}
-
-void addImageSteps(RepairPlan &plan, const FirmwareBundle &bundle)
-{
-    for (std::size_t i = 0; i < plan.images.size(); ++i) {
-        if (!plan.images[i].write)
-            continue;
-        const FirmwareImage &image = bundle.images[plan.images[i].index];
-        const bool compared
-            = plan.route->route == Route::LoaderThenStreaming && image.role == ImageRole::PartitionTable;
-        plan.steps.push_back({compared ? StepKind::PartitionTable : StepKind::WriteImage,
-                              {compared ? REVIVER_TR("Compare %1") : REVIVER_TR("Write %1"), {image.name}},
-                              image.size,
-                              compared ? Hazard::None : Hazard::NotBootable,
-                              plan.images[i].reason,
-                              i});
+    if (options.loader)
+        return options.loader;
+    for (const FirmwareImage &image : bundle.images) {
+        auto loader = loaderFromImage(image);
+        if (loader && loader->kind == kind)
+            return *std::move(loader);
     }
-}
-
-void addSteps(RepairPlan &plan, const FirmwareBundle &bundle)
-{
-    plan.steps = {simpleStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")),
-                  simpleStep(StepKind::CheckDownloadMode, REVIVER_TR("Check download mode")),
-                  simpleStep(StepKind::CheckCompatibility, REVIVER_TR("Check that file and modem match"))};
-    if (plan.route->route == Route::LoaderThenStreaming)
-        addLoaderSteps(plan);
-    addImageSteps(plan, bundle);
-    plan.steps.push_back(simpleStep(StepKind::Restart, REVIVER_TR("Restart the modem")));
-    plan.steps.push_back(simpleStep(StepKind::AwaitReturn, REVIVER_TR("Wait until it returns")));
-    plan.steps.push_back(simpleStep(StepKind::ReadInfo, REVIVER_TR("Read its version and compare")));
+    return std::nullopt;
 }
 
 void addTimes(RepairPlan &plan)
@@ -115,18 +100,19 @@ RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, cons
 {
     RepairPlan plan;
     plan.modemTitle = modelTitle(evidence);
-    const auto route = chooseRoute(evidence.capabilities(), bundle);
+    const auto route = chooseRoute(evidence, bundle);
     if (!route) {
         plan.checks.push_back(refusalOf(route.error()));
         return plan;
     }
     plan.route = *route;
-    if (route->route == Route::LoaderThenStreaming) {
-        plan.loader = options.loader;
-        plan.needsLoader = !options.loader.has_value();
+    const RouteDefinition &definition = definitionOf(route->route);
+    if (definition.loader) {
+        plan.loader = loaderFor(*definition.loader, bundle, options);
+        plan.needsLoader = !plan.loader.has_value();
     }
-    plan.images = planImages(route->route, bundle, options);
-    addSteps(plan, bundle);
+    plan.images = planImages(definition, bundle, options);
+    addSteps(plan, evidence, bundle);
     addTimes(plan);
     plan.checks = checkPlan(plan, evidence, bundle);
     return plan;

@@ -16,16 +16,22 @@ struct PlannedImage {
     Message decision;        ///< "Write", "Left out: would replace calibration"
     Message reason;          ///< why, in a sentence
     std::string target;      ///< where it goes: "area 0x00110000", "0:AMSS"; empty if left out
-    std::uint32_t code = 0;  ///< route A: the code of 0x41; route B: the open type
+    std::uint32_t code = 0;  ///< Huawei: the code of 0x41; streaming: the open type; QDL: the type
 };
 
 enum class StepKind {
     CheckConnection,
     CheckDownloadMode,
     CheckCompatibility,
-    LoadLoader,      ///< route B
-    PartitionTable,  ///< route B: hand over the table, which only compares
+    EnterDownload,   ///< the modem leaves its normal mode
+    LoadLoader,      ///< to memory
+    AwaitStage,      ///< the modem comes back in its next download mode
+    Prepare,         ///< to where images are taken
+    PartitionTable,  ///< hand over the table, which is only compared
+    Erase,           ///< the area of a row
     WriteImage,
+    Patch,
+    ReadBack,  ///< compare an image with the flash
     Restart,
     AwaitReturn,
     ReadInfo,
@@ -41,7 +47,8 @@ struct PlanStep {
     std::uint64_t bytes = 0;  ///< octets that go to the modem
     Hazard hazard = Hazard::None;
     Message reason;
-    std::size_t image = 0;  ///< for WriteImage and PartitionTable: index into RepairPlan::images
+    std::size_t image = 0;  ///< WriteImage, ReadBack, PartitionTable: index into RepairPlan::images
+    std::optional<FirehoseStep> row = {};  ///< Erase, Patch, WriteImage and ReadBack of a Firehose set
 };
 
 /// One check before the start.
@@ -66,7 +73,7 @@ struct RepairPlan {
     std::uint64_t bytes = 0;           ///< octets that go to the modem
     std::chrono::seconds shortest{0};  ///< expected range of the time
     std::chrono::seconds longest{0};
-    bool needsLoader = false;  ///< route B, and no loader was given
+    bool needsLoader = false;  ///< the route starts with one, and none was given
     std::optional<LoaderImage> loader;
 
     /// True when no check refuses.
@@ -79,7 +86,7 @@ struct RepairPlan {
 /// What the user chose.
 struct PlanOptions {
     std::set<ImageRole> include;        ///< roles that are left out by default, to be written
-    std::optional<LoaderImage> loader;  ///< for route B
+    std::optional<LoaderImage> loader;  ///< for the routes that start with one
 };
 
 /// Makes the plan: pure. What stands against it is in `checks`, so that the user

@@ -6,11 +6,12 @@
 #include "core/device/diagnosis.h"
 #include "core/device/modem_family.h"
 #include "core/firmware/images/partition_table.h"
+#include "core/repair/route_definition.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 
 namespace reviver {
@@ -149,8 +150,6 @@ std::optional<PlanCheck> checkPractice(const Evidence &evidence, const FirmwareB
 PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     const Message title = REVIVER_TR("Everything needed is in it");
-    static constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,
-                                        ImageRole::Amss,           ImageRole::Dsp1, ImageRole::Dsp2};
     if (plan.imagesToWrite() == 0) {
         return {
             State::Refuse, title,
@@ -159,7 +158,7 @@ PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
             ErrorCode::BundleForOtherDevice};
     }
     std::string missing;
-    for (const ImageRole role : kNeeded) {
+    for (const ImageRole role : definitionOf(plan.route->route).needed) {
         if (!bundle.find(role))
             missing += (missing.empty() ? "" : ", ") + roleTitle(role).english();
     }
@@ -262,15 +261,34 @@ std::optional<PlanCheck> checkFits(const RepairPlan &plan, const FirmwareBundle 
     return PlanCheck{State::Good, title, REVIVER_TR("Compared with the partition table in the file.")};
 }
 
-PlanCheck checkLoader(const RepairPlan &plan)
+Message loaderWanted(LoaderKind kind)
+{
+    switch (kind) {
+    case LoaderKind::BootRom:
+        return REVIVER_TR("This modem needs a loader file for its boot ROM (usbloader), and none was chosen. "
+                          "Reviver brings none: choose one of your own.");
+    case LoaderKind::Firehose:
+        return REVIVER_TR("This modem needs a loader file that its maker signed for its chip (Firehose), and "
+                          "none was chosen. Reviver brings none: choose one of your own.");
+    case LoaderKind::Download:
+        break;
+    }
+    return REVIVER_TR("This modem needs a loader file (NPRG) for its chip, and none was chosen. Reviver "
+                      "brings none: choose one of your own.");
+}
+
+PlanCheck checkLoader(const RepairPlan &plan, LoaderKind kind)
 {
     const Message title = REVIVER_TR("Loader for the chip");
-    if (!plan.loader) {
+    if (!plan.loader)
+        return {State::Refuse, title, loaderWanted(kind), ErrorCode::LoaderMissing};
+    if (plan.loader->kind != kind)
         return {State::Refuse, title,
-                REVIVER_TR("This modem needs a loader file (NPRG) for its chip, and none was chosen. Reviver "
-                           "brings none: choose one of your own."),
+                REVIVER_TR("The loader that was chosen is of another kind than this modem takes. Choose one "
+                           "for its chip."),
                 ErrorCode::LoaderMissing};
-    }
+    if (kind != LoaderKind::Download)
+        return {State::Good, title, {REVIVER_TR("%1"), {sizeText(plan.loader->data.size())}}};
     return {State::Good,
             title,
             {REVIVER_TR("%1, to address %2. %3"),
@@ -328,8 +346,11 @@ std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidenc
         checks.push_back(*std::move(unique));
     if (auto fits = checkFits(plan, bundle))
         checks.push_back(*std::move(fits));
-    if (plan.route->route == Route::LoaderThenStreaming)
-        checks.push_back(checkLoader(plan));
+    const RouteDefinition &route = definitionOf(plan.route->route);
+    if (route.loader)
+        checks.push_back(checkLoader(plan, *route.loader));
+    if (route.checks)
+        std::ranges::move(route.checks(plan, evidence, bundle), std::back_inserter(checks));
     checks.push_back(about(Topic::Proof, checkProven(*plan.route)));
     return checks;
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/plan_images.h"
 
-#include "core/base/hex.h"
-
 namespace reviver {
 namespace {
 
@@ -10,49 +8,6 @@ bool isLoader(ImageRole role)
 {
     return role == ImageRole::Loader || role == ImageRole::EmergencyLoader
         || role == ImageRole::FirehoseLoader || role == ImageRole::UsbLoader;
-}
-
-PlannedImage leftOut(std::size_t index, Message decision, Message reason)
-{
-    return {index, false, std::move(decision), std::move(reason), {}, 0};
-}
-
-Message writeReason(const FirmwareImage &image)
-{
-    if (image.role == ImageRole::Unknown)
-        return REVIVER_TR("What it is for is not proven. The vendor's own updater writes it, so Reviver "
-                          "does, too.");
-    return image.roleReason;
-}
-
-PlannedImage planForHuawei(std::size_t index, const FirmwareImage &image)
-{
-    const auto code = image.recordId ? image.recordId : qualcommRecordId(image.role);
-    if (!code) {
-        return leftOut(index, REVIVER_TR("Left out: no area number"),
-                       REVIVER_TR("The file does not say where this image belongs. An updater (.exe, .bin) "
-                                  "or a folder with its .hmf list does."));
-    }
-    return {index, true, REVIVER_TR("Write"), writeReason(image), "area " + hexNumber(*code, 8), *code};
-}
-
-PlannedImage planForStreaming(std::size_t index, const FirmwareImage &image)
-{
-    if (image.role == ImageRole::PartitionTable) {
-        return {index,
-                true,
-                REVIVER_TR("Compare with the modem's"),
-                REVIVER_TR("The loader compares it with the modem's own table and refuses if they differ."),
-                "partition table",
-                0};
-    }
-    const auto type = streamingOpenType(image.role);
-    if (!type) {
-        return leftOut(index, REVIVER_TR("Left out: no known place"),
-                       REVIVER_TR("What this image is for is not proven, and this way of writing needs to "
-                                  "know it."));
-    }
-    return {index, true, REVIVER_TR("Write"), writeReason(image), "open type " + hexNumber(*type), *type};
 }
 
 }  // namespace
@@ -99,7 +54,8 @@ std::optional<std::uint32_t> qualcommRecordId(ImageRole role)
     }
 }
 
-std::vector<PlannedImage> planImages(Route route, const FirmwareBundle &bundle, const PlanOptions &options)
+std::vector<PlannedImage> planImages(const RouteDefinition &route, const FirmwareBundle &bundle,
+                                     const PlanOptions &options)
 {
     std::vector<PlannedImage> planned;
     for (std::size_t index = 0; index < bundle.images.size(); ++index) {
@@ -111,10 +67,8 @@ std::vector<PlannedImage> planImages(Route route, const FirmwareBundle &bundle, 
             planned.push_back(leftOut(index, REVIVER_TR("Left out: would replace calibration"),
                                       REVIVER_TR("It holds factory settings. Writing it would replace this "
                                                  "modem's own calibration and settings.")));
-        } else if (route == Route::HuaweiDownload) {
-            planned.push_back(planForHuawei(index, image));
         } else {
-            planned.push_back(planForStreaming(index, image));
+            planned.push_back(route.planImage(index, image, bundle));
         }
     }
     return planned;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/repair/plan.h"
+#include "core/repair/route_definition.h"
 
 namespace reviver {
 
 /// Decides for each image of a bundle whether it is written, where to, and why.
-/// EFS2 and NV images are left out unless included; loaders are never written; in
-/// route B an image without a known place is left out as well.
-std::vector<PlannedImage> planImages(Route route, const FirmwareBundle &bundle, const PlanOptions &options);
+/// EFS2 and NV images are left out unless included; loaders are never written; the
+/// route knows the places of the others.
+std::vector<PlannedImage> planImages(const RouteDefinition &route, const FirmwareBundle &bundle,
+                                     const PlanOptions &options);
 
 /// The open type of a role in streaming download; nothing if the protocol has none.
 /// Source: libopenpst streaming_dload.h; public UC15 upgrader for DBL, FSBL, OSBL and

@@ -3,8 +3,10 @@
 
 #include "core/base/hex.h"
 #include "core/device/diagnosis.h"
+#include "core/device/mode_switch.h"
 #include "core/device/modem_family.h"
 #include "core/repair/away_and_back.h"
+#include "core/repair/link_quality.h"
 #include "core/repair/result_words.h"
 #include "core/repair/stall_watch.h"
 
@@ -29,6 +31,7 @@ RepairRun::RepairRun(const RepairPlan &plan, const Evidence &evidence, const Fir
     : m_plan(plan)
     , m_evidence(evidence)
     , m_bundle(bundle)
+    , m_route(definitionOf(plan.route ? plan.route->route : Route::HuaweiDownload))
     , m_hardware(hardware)
     , m_observer(observer)
     , m_stop(std::move(stop))
@@ -39,6 +42,7 @@ RepairRun::RepairRun(const RepairPlan &plan, const Evidence &evidence, const Fir
     m_result.before = evidence.identity;
     m_result.port = evidence.workPort;
     m_facts.imagesPlanned = plan.imagesToWrite();
+    m_facts.readsBack = m_route.readsBack;
     m_facts.expectedVersion = bundle.version;
     m_facts.identityWritten
         = std::any_of(plan.images.begin(), plan.images.end(), [&](const PlannedImage &image) {
@@ -83,10 +87,24 @@ Result<void> RepairRun::doStep(const PlanStep &step)
     case StepKind::LoadLoader:
         return logged(loadLoader(), REVIVER_TR("Loading the loader into memory...OK"),
                       REVIVER_TR("Loading the loader into memory...failed"));
+    case StepKind::EnterDownload:
+        return logged(enterDownload(), REVIVER_TR("Entering download mode...OK"),
+                      REVIVER_TR("Entering download mode...failed"));
+    case StepKind::AwaitStage:
+        return awaitStage();
+    case StepKind::Prepare:
+        return logged(m_writer->prepare(), REVIVER_TR("Preparing the modem for images...OK"),
+                      REVIVER_TR("Preparing the modem for images...failed"));
     case StepKind::PartitionTable:
         return comparePartitionTable(step);
+    case StepKind::Erase:
+        return changeRow(step, m_writer->erase(*step.row));
     case StepKind::WriteImage:
         return writeImage(step);
+    case StepKind::Patch:
+        return changeRow(step, m_writer->patch(*step.row));
+    case StepKind::ReadBack:
+        return readBack(step);
     case StepKind::Restart:
         return logged(restart(), REVIVER_TR("Modem reset...OK"), REVIVER_TR("Modem reset...failed"));
     case StepKind::AwaitReturn:
@@ -99,15 +117,26 @@ Result<void> RepairRun::doStep(const PlanStep &step)
 
 Result<void> RepairRun::checkConnection()
 {
-    auto port = m_hardware.opener.open(m_evidence.workPort);
+    return openPort(m_evidence);
+}
+
+Result<void> RepairRun::openPort(const Evidence &evidence)
+{
+    auto port = m_hardware.opener.open(evidence.workPort);
     if (!port)
         return failure(port.error());
     m_port
         = std::make_unique<StallWatch>(*std::move(port), m_hardware.clock, [this](auto silence, auto limit) {
               m_observer.stalled(silence, limit);
           });
-    m_writer = makeImageWriter(m_plan.route->route, *m_port, m_hardware.clock, m_stop);
+    m_writer = m_route.makeWriter({*m_port, m_hardware.clock, m_stop, evidence.mode, m_bundle});
     return {};
+}
+
+void RepairRun::closePort()
+{
+    m_writer.reset();
+    m_port.reset();
 }
 
 Result<void> RepairRun::checkDownloadMode()
@@ -158,6 +187,69 @@ Result<void> RepairRun::loadLoader()
     return {};
 }
 
+Result<void> RepairRun::enterDownload()
+{
+    closePort();
+    const auto switches = modeSwitches(m_evidence);
+    const auto found = std::ranges::find_if(switches, [](const ModeSwitch &change) {
+        return change.kind == ModeSwitchKind::EnterDownloadByAt
+            || change.kind == ModeSwitchKind::EnterDownloadByDiag;
+    });
+    if (found == switches.end())
+        return failure(ErrorCode::NoRoute, "no port of the modem takes it to download mode");
+    return performModeSwitch(*found, m_evidence, m_hardware, m_stop);
+}
+
+Result<void> RepairRun::awaitStage()
+{
+    log(LogLevel::Step, REVIVER_TR("Waiting for the modem to come back for the next step"));
+    if (m_writer)
+        m_linkBefore = m_linkBefore + m_writer->link();
+    closePort();
+    const auto returned = awaitReturn(m_evidence.modem, m_hardware, ReturnInto::Download, m_stop, probeLog());
+    if (!returned)
+        return failure(returned.error().during("waiting for download mode"));
+    m_observer.modeChanged(returned->mode);
+    m_stage = returned->mode;
+    if (!isDownloadMode(returned->mode))
+        return failure(ErrorCode::UnexpectedMessage,
+                       "the modem came back in another mode: " + std::string(modeName(returned->mode)));
+    return logged(openPort(*returned), REVIVER_TR("The modem is ready for the next step...OK"),
+                  REVIVER_TR("Opening the modem's port again...failed"));
+}
+
+Result<void> RepairRun::changeRow(const PlanStep &step, Result<void> done)
+{
+    m_sentAnything = true;
+    m_flashTouched = true;
+    if (done)
+        log(LogLevel::Done, {REVIVER_TR("%1...OK"), {step.title.english()}});
+    else
+        log(LogLevel::Error, {REVIVER_TR("%1...failed: %2"), {step.title.english(), done.error().detail()}});
+    return done;
+}
+
+Result<void> RepairRun::readBack(const PlanStep &step)
+{
+    REVIVER_TRY(stopBeforeImage());
+    const FirmwareImage &image = imageOf(step);
+    const auto compared = m_writer->readBack(image, targetOf(step), blockListener());
+    if (!compared && compared.error().code() == ErrorCode::Unsupported) {
+        log(LogLevel::Note,
+            {REVIVER_TR("%1 could not be read back: %2"), {image.name, compared.error().detail()}});
+        return {};
+    }
+    if (!compared) {
+        m_result.failedImage = step.image;
+        log(LogLevel::Error,
+            {REVIVER_TR("Reading %1 back...failed: %2"), {image.name, compared.error().detail()}});
+        return compared;
+    }
+    ++m_facts.imagesReadBack;
+    log(LogLevel::Done, {REVIVER_TR("Reading %1 back and comparing...OK"), {image.name}});
+    return {};
+}
+
 Result<void> RepairRun::comparePartitionTable(const PlanStep &step)
 {
     const FirmwareImage &image = imageOf(step);
@@ -181,7 +273,7 @@ Result<void> RepairRun::writeImage(const PlanStep &step)
         {REVIVER_TR("Writing %1 (%2) to %3"), {args[0], args[1], m_plan.images[step.image].target}});
     m_sentAnything = true;
     m_flashTouched = true;
-    const auto written = m_writer->write(image, m_plan.images[step.image], blockListener());
+    const auto written = m_writer->write(image, targetOf(step), blockListener());
     if (!written) {
         m_result.failedImage = step.image;
         const bool stopped = written.error().code() == ErrorCode::Cancelled;
@@ -207,10 +299,9 @@ Result<void> RepairRun::restart()
 {
     const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(m_hardware.clock.now() - m_start);
     log(LogLevel::Done, {REVIVER_TR("Flashing Done in %1"), {durationText(time)}});
-    m_facts.link = m_writer->link();
+    m_facts.link = link();
     auto reset = m_writer->restart();
-    m_writer.reset();
-    m_port.reset();
+    closePort();
     return reset;
 }
 
@@ -219,7 +310,7 @@ Result<void> RepairRun::awaitModem()
     log(LogLevel::Step, REVIVER_TR("Waiting for the modem to return"));
     m_observer.modeChanged(DeviceMode::Unknown);
     const Clock::Instant away = m_hardware.clock.now();
-    auto returned = awaitReturn(m_evidence.modem, m_hardware, m_stop, probeLog());
+    auto returned = awaitReturn(m_evidence.modem, m_hardware, ReturnInto::Normal, m_stop, probeLog());
     m_facts.waited = std::chrono::duration_cast<std::chrono::milliseconds>(m_hardware.clock.now() - away);
     if (!returned) {
         // Everything is written by now: whoever stops waiting has not stopped the repair.
@@ -258,6 +349,11 @@ const FirmwareImage &RepairRun::imageOf(const PlanStep &step) const
     return m_bundle.images[m_plan.images[step.image].index];
 }
 
+WriteTarget RepairRun::targetOf(const PlanStep &step) const
+{
+    return {m_plan.images[step.image].code, step.row};
+}
+
 BlockListener RepairRun::blockListener()
 {
     return [this, last = std::uint64_t{0}](std::uint64_t acknowledged) mutable {
@@ -268,10 +364,14 @@ BlockListener RepairRun::blockListener()
     };
 }
 
+LinkQuality RepairRun::link() const
+{
+    return m_writer ? m_linkBefore + m_writer->link() : m_linkBefore;
+}
+
 void RepairRun::announce(std::uint64_t stepDone, std::uint64_t stepTotal)
 {
-    if (m_writer)
-        m_result.link = m_writer->link();
+    m_result.link = link();
     m_observer.progressed(
         {m_step, stepDone, stepTotal, m_doneBefore + stepDone, m_plan.bytes, m_result.link});
 }
@@ -303,10 +403,8 @@ Result<void> RepairRun::logged(Result<void> result, const char *good, const char
 
 void RepairRun::finish(const Result<void> &steps)
 {
-    if (m_writer)
-        m_result.link = m_writer->link();
-    m_writer.reset();
-    m_port.reset();
+    m_result.link = link();
+    closePort();
     if (steps)
         finishWritten();
     else
@@ -335,7 +433,7 @@ void RepairRun::finishWritten()
         return;
     m_result.error = Error(ErrorCode::VerifyMismatch, "the modem came back in download mode");
     // Streaming download has no place for these images: opening one erases the area.
-    const bool canWriteThem = m_plan.route->route == Route::HuaweiDownload;
+    const bool canWriteThem = m_route.route == Route::HuaweiDownload;
     m_result.offerCompleteSet = canWriteThem
         && std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
                                     return !image.write && holdsIdentity(m_bundle.images[image.index].role);

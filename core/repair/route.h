@@ -6,10 +6,15 @@
 
 namespace reviver {
 
-/// The ways to write firmware to a modem that is in download mode.
+/// The ways to write firmware to a modem.
 enum class Route {
     HuaweiDownload,       ///< A: Huawei's download protocol, image by image
     LoaderThenStreaming,  ///< B: a loader of the user's to RAM, then streaming download
+    StreamingLoader,      ///< a loader runs already: streaming download
+    BalongDownload,       ///< Balong's download monitor: AT, then Huawei's download protocol
+    BalongBootRom,        ///< a loader to a Balong boot ROM, then its download monitor
+    Qdl,                  ///< Gobi and Sierra modems
+    SaharaFirehose,       ///< a signed loader over Sahara, then Firehose
 };
 /// "huawei-download", "loader-then-streaming": stable.
 std::string_view routeName(Route route);
@@ -23,10 +28,8 @@ struct RouteChoice {
     Certainty certainty = Certainty::Inferred;  ///< none is proven on hardware in public
 };
 
-/// Chooses by the capability vector: a HUAWEI product reply or ^DLOADVER 2.0 means A;
-/// parameters and a refused product request mean B; both mean A for a Huawei record
-/// container and B for raw images; anything else is NoRoute.
-/// Source: docs/sources.md, "Routes for a dead Huawei stick" (inferred).
-Result<RouteChoice> chooseRoute(const CapabilityVector &capabilities, const FirmwareBundle &bundle);
+/// Takes the first route of allRoutes() that fits what the modem showed and the file
+/// that the user has; NoRoute with what the modem answered when none does.
+Result<RouteChoice> chooseRoute(const Evidence &evidence, const FirmwareBundle &bundle);
 
 }  // namespace reviver

@@ -3,7 +3,6 @@
 
 #include "core/base/hex.h"
 #include "core/firmware/images/partition_table.h"
-#include "core/repair/huawei_writer.h"
 #include "core/repair/link_quality.h"
 
 #include <algorithm>
@@ -91,10 +90,10 @@ Result<void> StreamingWriter::comparePartitionTable(const FirmwareImage &image)
     return {};
 }
 
-Result<void> StreamingWriter::write(const FirmwareImage &image, const PlannedImage &planned,
+Result<void> StreamingWriter::write(const FirmwareImage &image, const WriteTarget &target,
                                     const BlockListener &listener)
 {
-    if (auto opened = m_streaming.openMulti(static_cast<streaming::OpenType>(planned.code)); !opened)
+    if (auto opened = m_streaming.openMulti(static_cast<streaming::OpenType>(target.code)); !opened)
         return failure(opened.error().during("opening the image"));
     REVIVER_TRY(writeBlocks(image, listener));
     if (auto closed = m_streaming.close(); !closed)
@@ -125,13 +124,6 @@ Result<void> StreamingWriter::restart()
 LinkQuality StreamingWriter::link() const
 {
     return linkQuality(m_dmss.counters()) + linkQuality(m_streaming.counters());
-}
-
-std::unique_ptr<ImageWriter> makeImageWriter(Route route, Transport &port, Clock &clock, StopToken stop)
-{
-    if (route == Route::HuaweiDownload)
-        return std::make_unique<HuaweiWriter>(port, clock, std::move(stop));
-    return std::make_unique<StreamingWriter>(port, clock, std::move(stop));
 }
 
 }  // namespace reviver

@@ -23,10 +23,16 @@ SeenCheck seeAcknowledged(const VerificationFacts &facts)
               std::to_string(facts.imagesEnded), std::to_string(facts.imagesPlanned)}}};
 }
 
-SeenCheck seeReadBack()
+SeenCheck seeReadBack(const VerificationFacts &facts)
 {
-    return {State::NotSeen, REVIVER_TR("Reading back"),
-            REVIVER_TR("this way of writing can't read the flash")};
+    const Message title = REVIVER_TR("Reading back");
+    if (!facts.readsBack)
+        return {State::NotSeen, title, REVIVER_TR("this way of writing can't read the flash")};
+    const bool all = facts.imagesReadBack == facts.imagesPlanned && facts.imagesPlanned > 0;
+    return {all ? State::Seen : State::NotSeen,
+            title,
+            {REVIVER_TR("%1 of %2 images are in the flash as in the file"),
+             {std::to_string(facts.imagesReadBack), std::to_string(facts.imagesPlanned)}}};
 }
 
 SeenCheck seeReturn(const VerificationFacts &facts)
@@ -88,7 +94,7 @@ std::string_view outcomeName(Outcome outcome)
 Verdict judge(const VerificationFacts &facts)
 {
     Verdict verdict;
-    verdict.seen = {seeAcknowledged(facts), seeReadBack(), seeReturn(facts), seeVersion(facts),
+    verdict.seen = {seeAcknowledged(facts), seeReadBack(facts), seeReturn(facts), seeVersion(facts),
                     seeIdentityKept(facts)};
     const bool acknowledged = verdict.seen[0].state == State::Seen;
     const State back = verdict.seen[2].state;

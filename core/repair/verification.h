@@ -10,6 +10,8 @@ struct VerificationFacts {
     LinkQuality link;
     std::size_t imagesPlanned = 0;
     std::size_t imagesEnded = 0;            ///< end acknowledged
+    std::size_t imagesReadBack = 0;         ///< read from flash and found equal
+    bool readsBack = false;                 ///< the way of writing can read the flash
     bool returned = false;                  ///< it came back on the bus and answered
     DeviceMode mode = DeviceMode::Unknown;  ///< then
     std::chrono::milliseconds waited{0};

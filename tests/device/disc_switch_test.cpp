@@ -19,8 +19,8 @@ TEST(DiscSwitch, everyMessageIsAWholeCommandBlock)
         for (const SwitchAttempt &attempt : switchAttempts(row)) {
             EXPECT_FALSE(attempt.title.empty()) << row.id.text();
             EXPECT_FALSE(attempt.messages.empty()) << row.id.text();
-            for (const SwitchMessage &message : attempt.messages) {
-                if (message.transfer != SwitchMessage::Transfer::Bulk)
+            for (const UsbMessage &message : attempt.messages) {
+                if (message.transfer != UsbMessage::Transfer::Bulk)
                     continue;
                 ASSERT_EQ(message.octets.size(), 31u) << row.id.text();
                 EXPECT_EQ(asText(ByteView(message.octets).first(4)), "USBC") << row.id.text();
@@ -84,8 +84,8 @@ TEST(DiscSwitch, earlySticksTakeAControlRequest)
 {
     const auto way = discSwitchFor(modemOf({0x12D1, 0x1003}, {interfaceOf(0x08, 0x06, 0x50)}).device);
     ASSERT_TRUE(way.has_value());
-    const SwitchMessage message = switchAttempts(*way)[0].messages[0];
-    EXPECT_EQ(message.transfer, SwitchMessage::Transfer::Control);
+    const UsbMessage message = switchAttempts(*way)[0].messages[0];
+    EXPECT_EQ(message.transfer, UsbMessage::Transfer::Control);
     EXPECT_EQ(message.requestType, 0x00);
     EXPECT_EQ(message.request, 0x03);
     EXPECT_EQ(message.value, 1);

@@ -22,6 +22,17 @@ struct RouteCase {
     std::optional<Route> route;
 };
 
+/// A modem whose only port answered so.
+Evidence evidenceOf(const CapabilityVector &said)
+{
+    Evidence evidence;
+    evidence.workPort = "port";
+    evidence.ports.resize(1);
+    evidence.ports[0].port.path = "port";
+    evidence.ports[0].capabilities = said;
+    return evidence;
+}
+
 CapabilityVector said(Answer productId, Answer parameters, Answer downloadVersion = Answer::Silent)
 {
     CapabilityVector vector;
@@ -45,7 +56,7 @@ TEST(Route, FollowsWhatTheModemAnswered)
         {"nothing asked", CapabilityVector{}, true, std::nullopt},
     };
     for (const RouteCase &one : cases) {
-        const auto choice = chooseRoute(one.said, bundle(one.recordIds));
+        const auto choice = chooseRoute(evidenceOf(one.said), bundle(one.recordIds));
         ASSERT_EQ(choice.has_value(), one.route.has_value()) << one.name;
         if (!choice) {
             EXPECT_EQ(choice.error().code(), ErrorCode::NoRoute) << one.name;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/repair/route_definition.h"
+
+namespace reviver {
+
+// One line for each route; each is defined in the file of its name.
+
+extern const RouteDefinition kHuaweiDownloadRoute;
+extern const RouteDefinition kLoaderThenStreamingRoute;
+
+}  // namespace reviver
