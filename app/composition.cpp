@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
+#include "core/platform/append_only_files.h"
 #include "core/platform/serial_enumerator.h"
 #include "core/platform/serial_transport.h"
 #include "core/simulator/practice_host.h"
@@ -136,6 +137,7 @@ struct Composition::Parts {
     Extras extras;
     CompositeEnumerator enumerator;
     CompositeOpener opener;
+    SystemAppendOnlyFiles files;
 };
 
 Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
@@ -147,6 +149,11 @@ Composition::~Composition() = default;
 Hardware Composition::hardware()
 {
     return {m_parts->enumerator, m_parts->opener, m_parts->clock};
+}
+
+AppendOnlyFiles &Composition::files()
+{
+    return m_parts->files;
 }
 
 void Composition::addPort(const std::string &path)

@@ -51,6 +51,7 @@ struct LoaderImage {
     std::vector<LoaderBlock> blocks = {};  ///< BootRom
     bool erasesFlash = false;              ///< BootRom: it erases everything when it starts
     std::string hardwareId = {};           ///< Firehose: HW_ID of its certificate, hex; empty if not told
+    std::filesystem::path file = {};       ///< where it was read from; empty if a bundle brings it
 };
 
 /// Reads a loader file: .bin or .mbn with a 40-octet MBN header, or Intel HEX with

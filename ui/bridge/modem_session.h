@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/device/diagnosis.h"
-#include "ui/bridge/progress_model.h"
+#include "core/repair/progress_model.h"
 #include "ui/bridge/session_worker.h"
 
 #include <QThread>

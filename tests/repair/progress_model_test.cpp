@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/bridge/progress_model.h"
+#include "core/repair/progress_model.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,6 @@ namespace reviver::test {
 namespace {
 
 using namespace std::chrono_literals;
-using ui::ProgressModel;
 
 constexpr std::uint64_t kTotal = 36'000'000;
 
