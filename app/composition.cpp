@@ -74,7 +74,9 @@ bool portExists(const std::string &path)
 AttachedDevice loneDevice(const std::string &path)
 {
     AttachedDevice device;
-    device.location = path;
+    // The place is the same from whatever folder it is named; ports on Windows are no files.
+    std::error_code ignored;
+    device.location = path.starts_with("COM") ? path : std::filesystem::absolute(path, ignored).string();
     device.interfaces.emplace_back();
     device.interfaces.back().port = path;
     return device;

@@ -302,8 +302,11 @@ Result<std::string> readFile(const std::filesystem::path &path)
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         return failure(ErrorCode::FileNotFound, fmt::format("there is no journal {}", path.string()));
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
     std::string octets;
-    octets.resize(kLongestJournal + 1);
+    // One octet more than is taken tells a file that is too long.
+    octets.resize(static_cast<std::size_t>(std::min<std::uintmax_t>(error ? 0 : size, kLongestJournal)) + 1);
     stream.read(octets.data(), static_cast<std::streamsize>(octets.size()));
     if (stream.bad())
         return failure(ErrorCode::FileUnreadable, fmt::format("{} can't be read", path.string()));

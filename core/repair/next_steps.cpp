@@ -27,29 +27,13 @@ NextStep again(const NextFacts &facts)
     return detectAgain(REVIVER_TR("Detect the modem again, then try once more."));
 }
 
-std::vector<NextStep> afterSilence(const NextFacts &facts)
+/// After a fault of the link: what is done by hand, and then the same again.
+std::vector<NextStep> byHandAndAgain(const NextFacts &facts, Message byHand)
 {
-    const Message otherPort = REVIVER_TR("Unplug the modem, wait ten seconds, and plug it into another USB "
-                                         "port of the computer itself. Then go on.");
-    const NextStep first = facts.flashTouched ? goOn(facts, otherPort) : detectAgain(otherPort);
-    return {first, detectAgain(REVIVER_TR("Or see first what it says now.")), askForHelp()};
-}
-
-std::vector<NextStep> afterNonsense(const NextFacts &facts)
-{
-    const Message otherPort = REVIVER_TR("Use another USB port on the computer itself, without a hub or an "
-                                         "extension cable. Then go on.");
-    const NextStep first = facts.flashTouched ? goOn(facts, otherPort) : detectAgain(otherPort);
-    return {first, detectAgain(REVIVER_TR("Or see first what it says now.")), askForHelp()};
-}
-
-std::vector<NextStep> afterUnplugging(const NextFacts &facts)
-{
-    const Message plugIn
-        = REVIVER_TR("Plug the modem in again, if you can into another USB port of the computer itself. "
-                     "Then go on.");
-    const NextStep first = facts.flashTouched ? goOn(facts, plugIn) : detectAgain(plugIn);
-    return {first, detectAgain(REVIVER_TR("Or see first what it says now.")), askForHelp()};
+    if (!facts.flashTouched)
+        return {detectAgain(std::move(byHand)), askForHelp()};
+    return {goOn(facts, std::move(byHand)), detectAgain(REVIVER_TR("Or see first what it says now.")),
+            askForHelp()};
 }
 
 std::vector<NextStep> afterRefusal(const NextFacts &facts)
@@ -107,14 +91,20 @@ std::vector<NextStep> nextSteps(ErrorCode code, const NextFacts &facts)
 {
     switch (code) {
     case ErrorCode::Timeout:
-        return afterSilence(facts);
+        return byHandAndAgain(facts,
+                              REVIVER_TR("Unplug the modem, wait ten seconds, and plug it into another "
+                                         "USB port of the computer itself. Then go on."));
     case ErrorCode::PortDisconnected:
     case ErrorCode::ModemNotReturned:
-        return afterUnplugging(facts);
+        return byHandAndAgain(facts,
+                              REVIVER_TR("Plug the modem in again, if you can into another USB port of "
+                                         "the computer itself. Then go on."));
     case ErrorCode::BadFrame:
     case ErrorCode::MalformedMessage:
     case ErrorCode::UnexpectedMessage:
-        return afterNonsense(facts);
+        return byHandAndAgain(facts,
+                              REVIVER_TR("Use another USB port on the computer itself, without a hub or "
+                                         "an extension cable. Then go on."));
     case ErrorCode::PortBusy:
         return {detectAgain(REVIVER_TR("Close the other program (another Reviver, a dashboard, a dialer, "
                                        "ModemManager), then detect the modem again."))};
