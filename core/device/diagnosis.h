@@ -8,15 +8,23 @@ namespace reviver {
 /// How sure a diagnosis is.
 enum class Confidence { Low, Medium, High };
 
-/// The one button that follows from a diagnosis.
+/// What can be done about a situation. Each is offered and explained, none happens by itself;
+/// those that change something are followed by looking again.
 enum class NextAction {
     None,
     Detect,     ///< look again
     Resurrect,  ///< open the plan
     SaveReport,
-    FixAccess,
-    CloseOther,  ///< ask the program that holds the port to let go
-    SwitchMode,  ///< out of the installer disc
+    FixAccess,         ///< HostServices::installAccessRule()
+    PauseManager,      ///< ModemManager holds it: HostServices::keepModemManagerAway()
+    CloseOther,        ///< the owner closes the program that holds the port
+    BindDriver,        ///< HostServices::bindSerialDriver()
+    SwitchMode,        ///< out of the installer disc: ModeSwitchKind::LeaveDisc
+    LeaveFactoryMode,  ///< ModeSwitchKind::LeaveFactoryMode
+    EditPortSet,       ///< open the editor of the port set, see port_set.h
+    RestoreBackup,     ///< choose a backup of this very modem
+    Identify,          ///< ask a chip in emergency mode for its numbers: readEmergencyIds()
+    OpenWebPage,       ///< kModemWebPage
 };
 /// "resurrect", "save-report", ...: stable.
 std::string_view actionName(NextAction action);
@@ -50,8 +58,13 @@ struct Diagnosis {
     std::vector<Finding> findings;  ///< strongest first
     Message next;                   ///< "Next: save a backup, then write matching firmware"
     Message nextDetail;
-    NextAction action = NextAction::None;
+    NextAction action = NextAction::None;  ///< the one button
+    std::vector<NextAction> alternatives;  ///< what can be done besides, likeliest first
 };
+
+/// Where a modem that behaves as a network card shows its own page.
+/// Source: Huawei's HiLink manuals, router captures (confirmed as the usual one).
+inline constexpr std::string_view kModemWebPage = "http://192.168.8.1/";
 
 /// From evidence to words: pure.
 Diagnosis diagnose(const Evidence &evidence);

@@ -45,10 +45,24 @@ std::string_view actionName(NextAction action)
         return "save-report";
     case NextAction::FixAccess:
         return "fix-access";
+    case NextAction::PauseManager:
+        return "pause-manager";
     case NextAction::CloseOther:
         return "close-other";
+    case NextAction::BindDriver:
+        return "bind-driver";
     case NextAction::SwitchMode:
         return "switch-mode";
+    case NextAction::LeaveFactoryMode:
+        return "leave-factory-mode";
+    case NextAction::EditPortSet:
+        return "edit-port-set";
+    case NextAction::RestoreBackup:
+        return "restore-backup";
+    case NextAction::Identify:
+        return "identify";
+    case NextAction::OpenWebPage:
+        return "open-web-page";
     }
     return "none";
 }

@@ -5,6 +5,7 @@
 #include "core/base/message.h"
 #include "core/device/device_identity.h"
 #include "core/device/modem.h"
+#include "core/transport/host_services.h"
 #include "core/transport/light_pattern.h"
 
 #include <optional>
@@ -65,6 +66,15 @@ struct PortEvidence {
     std::optional<Error> error;  ///< why the port could not be asked to the end
 };
 
+/// What the computer around the modem told.
+struct HostFacts {
+    std::vector<PortHolder> holders;  ///< programs that hold a port which was busy, each once
+    bool canFixAccess = false;        ///< this system has an access rule that can be installed
+    bool canBindDriver = false;       ///< it can be told to make a port of a device it does not know
+
+    bool operator==(const HostFacts &) const = default;
+};
+
 /// Everything that was seen of one modem.
 struct Evidence {
     Modem modem;
@@ -75,6 +85,7 @@ struct Evidence {
     std::string workPort;                 ///< the port to read info from or to write through; empty if none
     const ModemFamily *family = nullptr;  ///< by what was said, else by USB id
     LightPattern light = LightPattern::Unknown;
+    HostFacts host;
 
     const PortEvidence *port(const std::string &path) const;
     /// The capability vector of the work port.
