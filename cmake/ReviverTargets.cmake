@@ -18,6 +18,10 @@ else()
     target_compile_options(reviver_options INTERFACE
         "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:${optimiser_warnings}>")
 endif()
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Several sources compiled as one: types of an anonymous namespace are no headers' then.
+    target_compile_options(reviver_options INTERFACE -Wno-subobject-linkage)
+endif()
 if(REVIVER_SANITIZE)
     target_compile_options(reviver_options INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

@@ -9,7 +9,7 @@
 namespace reviver::practice {
 namespace {
 
-constexpr std::size_t kLargestFrame = 0x2000;
+constexpr std::size_t kLargestDmssFrame = 0x2000;
 constexpr std::uint32_t kRamStart = 0x00100000;  // qtools load_addresses.txt for NPRG9x00
 constexpr std::size_t kRamSize = 4u << 20;
 constexpr std::size_t kMaxWrite = 0x0400;
@@ -20,7 +20,7 @@ constexpr std::size_t kMbnHeaderSize = 40;
 
 DmssProgram::DmssProgram(ModemBoard &board)
     : m_board(board)
-    , m_line(kLargestFrame, LeadingFlag::Needed,
+    , m_line(kLargestDmssFrame, LeadingFlag::Needed,
              [this](FrameKind kind, ByteView payload) {
                  if (kind == FrameKind::Good)
                      onRequest(payload);

@@ -33,9 +33,15 @@ int phaseOf(StepKind kind)
     case StepKind::CheckDownloadMode:
     case StepKind::CheckCompatibility:
         return 1;
+    case StepKind::EnterDownload:
     case StepKind::LoadLoader:
+    case StepKind::AwaitStage:
+    case StepKind::Prepare:
     case StepKind::PartitionTable:
+    case StepKind::Erase:
     case StepKind::WriteImage:
+    case StepKind::Patch:
+    case StepKind::ReadBack:
         return 2;
     case StepKind::Restart:
     case StepKind::AwaitReturn:
@@ -55,6 +61,18 @@ QString headlineOf(const RepairPlan &plan, const PlanStep &step)
         return RunPage::tr("Checking download mode");
     case StepKind::CheckCompatibility:
         return RunPage::tr("Comparing file and modem");
+    case StepKind::EnterDownload:
+        return RunPage::tr("Entering download mode");
+    case StepKind::AwaitStage:
+        return RunPage::tr("Waiting for the modem's next step");
+    case StepKind::Prepare:
+        return RunPage::tr("Preparing the modem");
+    case StepKind::Erase:
+        return RunPage::tr("Erasing old contents");
+    case StepKind::Patch:
+        return RunPage::tr("Adjusting the partition table");
+    case StepKind::ReadBack:
+        return RunPage::tr("Comparing image %1 of %2").arg(step.image + 1).arg(plan.images.size());
     case StepKind::LoadLoader:
         return RunPage::tr("Loading the loader into memory");
     case StepKind::PartitionTable:

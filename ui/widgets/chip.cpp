@@ -18,14 +18,14 @@ namespace reviver::ui {
 namespace {
 
 constexpr int kHeight = 26;
-constexpr int kIcon = 14;
+constexpr int kShape = 14;
 constexpr int kPadding = 10;
 constexpr int kGap = 6;
 
 /// What a chip holds besides its text.
 int overhead()
 {
-    return 2 * px(kPadding) + px(kIcon) + px(kGap) + px(2);
+    return 2 * px(kPadding) + px(kShape) + px(kGap) + px(2);
 }
 
 }  // namespace
@@ -70,10 +70,10 @@ void Chip::paint(QPainter &painter, const QRect &rect, const QString &iconName, 
     const QFontMetrics metrics(chipFont);
     paintGround(painter, rect, rect.height() / 2.0, color(ground(tone)));
     const Qt::LayoutDirection direction = QGuiApplication::layoutDirection();
-    QRect shape(rect.left() + px(kPadding), 0, px(kIcon), px(kIcon));
+    QRect shape(rect.left() + px(kPadding), 0, px(kShape), px(kShape));
     shape.moveTop(rect.top() + (rect.height() - shape.height()) / 2);
     paintIcon(painter, iconName, QStyle::visualRect(direction, rect, shape), color(ink(tone)));
-    const QRect words = rect.adjusted(px(kPadding) + px(kIcon) + px(kGap), 0, -px(kPadding), 0);
+    const QRect words = rect.adjusted(px(kPadding) + px(kShape) + px(kGap), 0, -px(kPadding), 0);
     painter.setFont(chipFont);
     painter.setPen(color(ink(tone)));
     painter.drawText(QStyle::visualRect(direction, rect, words),

@@ -13,7 +13,7 @@ namespace reviver::ui {
 
 namespace {
 
-constexpr int kSteps = 6;
+constexpr int kStepTitles = 6;
 
 }  // namespace
 
@@ -44,7 +44,7 @@ WindowActions::WindowActions(QMainWindow &window)
     themeDark = makeCheckable(tr("&Dark"));
     back = make(tr("Step &back"), Qt::ALT | Qt::Key_Left);
     forward = make(tr("Step f&orward"), Qt::ALT | Qt::Key_Right);
-    for (int i = 0; i < kSteps; ++i) {
+    for (int i = 0; i < kStepTitles; ++i) {
         QAction *step = make(QStringLiteral("&%1 %2").arg(i + 1).arg(StepBar::name(static_cast<Step>(i))),
                              QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
         steps.append(step);

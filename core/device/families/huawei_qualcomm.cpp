@@ -8,7 +8,7 @@ namespace reviver {
 namespace {
 
 constexpr std::string_view kIdsAndModeSwitch = "usb.ids; usb_modeswitch-data";
-constexpr std::string_view kModeSwitch = "usb_modeswitch-data";
+constexpr std::string_view kModeSwitchData = "usb_modeswitch-data";
 
 constexpr UsbIdentity kE220Ids[] = {
     {{0x12D1, 0x1001}, DeviceMode::Unknown, RowMark::Confirmed, kIdsAndModeSwitch},  // installer disc too
@@ -20,13 +20,13 @@ constexpr std::string_view kE220Models[]
 
 constexpr UsbIdentity kE1550Ids[] = {
     {{0x12D1, 0x1446}, DeviceMode::CdRom, RowMark::Confirmed, "usb_modeswitch-data; capture of an E1552"},
-    {{0x12D1, 0x1553}, DeviceMode::CdRom, RowMark::OneSource, kModeSwitch},
+    {{0x12D1, 0x1553}, DeviceMode::CdRom, RowMark::OneSource, kModeSwitchData},
     {{0x12D1, 0x1001}, DeviceMode::Unknown, RowMark::Confirmed, kIdsAndModeSwitch},
 };
 constexpr std::string_view kE1550Models[] = {"E1550", "E1552", "E1553", "E160"};
 
 constexpr UsbIdentity kE1750Ids[] = {
-    {{0x12D1, 0x1446}, DeviceMode::CdRom, RowMark::Confirmed, kModeSwitch},
+    {{0x12D1, 0x1446}, DeviceMode::CdRom, RowMark::Confirmed, kModeSwitchData},
     {{0x12D1, 0x1406}, DeviceMode::Normal, RowMark::Confirmed, "usb.ids; Linux option.c"},
 };
 constexpr std::string_view kE1750Models[] = {"E1750", "E1752", "E153"};
@@ -40,7 +40,7 @@ constexpr UsbIdentity kE173Ids[] = {
     {{0x12D1, 0x140B}, DeviceMode::Normal, RowMark::Confirmed, kIdsAndModeSwitch},
     {{0x12D1, 0x140C}, DeviceMode::Normal, RowMark::Confirmed, kIdsAndModeSwitch},
     {{0x12D1, 0x1436}, DeviceMode::Normal, RowMark::Confirmed, kIdsAndModeSwitch},
-    {{0x12D1, 0x14A5}, DeviceMode::Normal, RowMark::OneSource, kModeSwitch},
+    {{0x12D1, 0x14A5}, DeviceMode::Normal, RowMark::OneSource, kModeSwitchData},
     // Also seen as an update composition of Balong sticks: never decide by it.
     {{0x12D1, 0x1C05}, DeviceMode::Unknown, RowMark::Confirmed, "cellary; superuser, E303 in a wrong mode"},
 };

@@ -17,7 +17,7 @@ namespace reviver {
 namespace {
 
 /// Enough for the volume descriptor of a disc image and any preamble.
-constexpr std::size_t kHead = 64u << 10;
+constexpr std::size_t kLongestHead = 64u << 10;
 
 struct Head {
     ByteView octets;
@@ -236,7 +236,7 @@ std::optional<Content> byMagic(const Head &head)
 
 Result<Content> identifyContent(const ByteSource &data)
 {
-    const auto octets = headOf(data, kHead);
+    const auto octets = headOf(data, kLongestHead);
     if (!octets)
         return failure(octets.error());
     const Head head{*octets, data.size()};
