@@ -22,7 +22,6 @@ enum class NextAction {
     SwitchMode,        ///< out of the installer disc: ModeSwitchKind::LeaveDisc
     LeaveFactoryMode,  ///< ModeSwitchKind::LeaveFactoryMode
     EditPortSet,       ///< open the editor of the port set, see port_set.h
-    RestoreBackup,     ///< choose a backup of this very modem
     Identify,          ///< ask a chip in emergency mode for its numbers: readEmergencyIds()
     OpenWebPage,       ///< kModemWebPage
 };

@@ -57,8 +57,6 @@ std::string_view actionName(NextAction action)
         return "leave-factory-mode";
     case NextAction::EditPortSet:
         return "edit-port-set";
-    case NextAction::RestoreBackup:
-        return "restore-backup";
     case NextAction::Identify:
         return "identify";
     case NextAction::OpenWebPage:
