@@ -117,6 +117,23 @@ Message lightText(LightPattern light)
     return {};
 }
 
+Message speedText(UsbSpeed speed)
+{
+    switch (speed) {
+    case UsbSpeed::Low:
+        return REVIVER_TR("Low speed (1.5 Mbit/s)");
+    case UsbSpeed::Full:
+        return REVIVER_TR("Full speed (12 Mbit/s)");
+    case UsbSpeed::High:
+        return REVIVER_TR("High speed (480 Mbit/s)");
+    case UsbSpeed::Super:
+        return REVIVER_TR("Super speed (5 Gbit/s or more)");
+    case UsbSpeed::Unknown:
+        break;
+    }
+    return {};
+}
+
 std::string modelTitle(const Evidence &evidence)
 {
     const std::string &model = evidence.identity.model;
