@@ -22,7 +22,6 @@ enum class NextAction {
     SwitchMode,        ///< out of the installer disc: ModeSwitchKind::LeaveDisc
     LeaveFactoryMode,  ///< ModeSwitchKind::LeaveFactoryMode
     EditPortSet,       ///< open the editor of the port set, see port_set.h
-    RestoreBackup,     ///< choose a backup of this very modem
     Identify,          ///< ask a chip in emergency mode for its numbers: readEmergencyIds()
     OpenWebPage,       ///< kModemWebPage
 };
@@ -51,9 +50,10 @@ struct Finding {
 /// What is wrong with a modem, in plain words.
 struct Diagnosis {
     DeviceMode mode = DeviceMode::Unknown;
-    Message headline;  ///< one sentence
-    Message meaning;   ///< what it means for the owner
-    Message others;    ///< why other programs may not find the modem; empty if they should
+    std::string_view situation;  ///< stable name, see situation.h: "waits-for-huawei"
+    Message headline;            ///< one sentence
+    Message meaning;             ///< what it means for the owner
+    Message others;              ///< why other programs may not find the modem; empty if they should
     Confidence confidence = Confidence::Low;
     std::vector<Finding> findings;  ///< strongest first
     Message next;                   ///< "Next: save a backup, then write matching firmware"
@@ -69,6 +69,8 @@ inline constexpr std::string_view kModemWebPage = "http://192.168.8.1/";
 /// From evidence to words: pure.
 Diagnosis diagnose(const Evidence &evidence);
 
+/// "Full speed (12 Mbit/s)"; empty if it is not known.
+Message speedText(UsbSpeed speed);
 /// What owners read on the mode chip: "Download mode".
 Message modeTitle(DeviceMode mode);
 /// "1 s on, 1 s off".
