@@ -83,7 +83,11 @@ void ModemSession::setModem(const Modem &modem)
     if (modem == m_modem && m_present)
         return;
     m_modem = modem;
+    // What was seen before it went away need not be true any more.
+    if (!m_present && m_stage == Stage::Diagnosed)
+        m_stage = Stage::Found;
     m_present = true;
+    m_returnExpected = false;
     emit changed();
 }
 

@@ -47,6 +47,10 @@ public:
     void setModem(const Modem &modem);
     void setPresent(bool present);
 
+    /// It may go away and come back because of what the owner sent: it is not forgotten meanwhile.
+    void expectReturn() { m_returnExpected = true; }
+    bool returnExpected() const { return m_returnExpected; }
+
     /// The best name: what it said of itself, else what enumeration says.
     QString title() const;
     /// As last seen; Unknown while it is gone.
@@ -123,6 +127,7 @@ private:
     TerminalTalk *m_terminal;
     StopSource m_stop;
     bool m_present = true;
+    bool m_returnExpected = false;
     Stage m_stage = Stage::Found;
     std::optional<DeviceMode> m_seenMode;                            ///< what a repair or its result saw last
     reviver::LightPattern m_light = reviver::LightPattern::Unknown;  ///< as the user saw it

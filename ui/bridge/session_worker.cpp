@@ -3,9 +3,8 @@
 
 #include "core/device/diagnosis.h"
 
-#include <QThread>
+#include <QThreadPool>
 
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -15,14 +14,14 @@ namespace {
 
 constexpr qint64 kSignalGapMs = 50;
 
-/// Each task in a thread of its own: different ports are asked at the same time.
-void runTogether(std::vector<std::function<void()>> tasks)
+/// Each port of a modem in a thread of its own.
+void runAtOnce(std::vector<std::function<void()>> tasks)
 {
-    std::vector<std::unique_ptr<QThread>> threads;
+    QThreadPool threads;
+    threads.setMaxThreadCount(static_cast<int>(tasks.size()));
     for (std::function<void()> &task : tasks)
-        threads.emplace_back(QThread::create(std::move(task)))->start();
-    for (const auto &thread : threads)
-        thread->wait();
+        threads.start(std::move(task));
+    threads.waitForDone();
 }
 
 }  // namespace
@@ -40,7 +39,7 @@ void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopT
     m_log.note(LogLevel::Step, {REVIVER_TR("Asking %1"), {displayName(modem)}});
     const auto observer
         = [this](const ModemPort &port, const Exchange &exchange) { m_log.noteExchange(port, exchange); };
-    Evidence evidence = probeModem(modem, m_hardware, stop, observer, runTogether);
+    Evidence evidence = probeModem(modem, m_hardware, stop, observer, runAtOnce);
     if (light != reviver::LightPattern::Unknown)
         evidence.light = light;
     m_log.note(LogLevel::Done, {REVIVER_TR("Mode: %1"), {modeTitle(evidence.mode).english()}});

@@ -150,7 +150,8 @@ ConnectPage::Words ConnectPage::wordsFor(State state, const ModemSession *sessio
         break;
     }
     const Diagnosis &diagnosis = session->diagnosis();
-    return {state == State::Disc ? QStringLiteral("illustration-disc") : QStringLiteral("illustration-access"),
+    return {state == State::Disc ? QStringLiteral("illustration-disc")
+                                 : QStringLiteral("illustration-access"),
             translate(diagnosis.headline), translate(diagnosis.meaning), checksFor(diagnosis)};
 }
 
@@ -227,7 +228,8 @@ void ConnectPage::apply(State state, const Words &words)
 /// In the place of the three checks: what stands in the way comes first.
 void ConnectPage::showProblem(const ModemSession *session)
 {
-    const bool problem = session && session->changeProblem() && session->stage() != ModemSession::Stage::Changing;
+    const bool problem
+        = session && session->changeProblem() && session->stage() != ModemSession::Stage::Changing;
     m_problem->setVisible(problem);
     if (!problem)
         return;

@@ -3,6 +3,7 @@
 
 #include "ui/pages/terminal_questions.h"
 #include "ui/pages/terminal_transcript.h"
+#include "ui/style/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/history_line.h"
@@ -107,7 +108,8 @@ void TerminalPage::showPorts(const std::vector<TerminalPort> &ports)
     m_languages->clear();
     for (const TerminalPort &port : ports) {
         m_languages->addItem(languageName(port.language));
-        m_languages->setItemData(m_languages->count() - 1, QString::fromStdString(port.path), Qt::ToolTipRole);
+        m_languages->setItemData(m_languages->count() - 1, QString::fromStdString(port.path),
+                                 Qt::ToolTipRole);
     }
     m_languages->setVisible(ports.size() > 1);
 }

@@ -96,7 +96,8 @@ void writeEntry(Writer &writer, const TerminalEntry &entry, bool first)
         return writer.write(failureText(*entry.error), &Tokens::err);
     case TerminalEntry::State::NotSent:
         writer.beginLine(0, true);
-        return writer.write(TerminalTranscript::tr("Not sent. %1").arg(translate(entry.reason)), &Tokens::warn);
+        return writer.write(TerminalTranscript::tr("Not sent. %1").arg(translate(entry.reason)),
+                            &Tokens::warn);
     }
 }
 
@@ -124,7 +125,8 @@ void TerminalTranscript::render()
     Writer writer(*document());
     if (m_entries.isEmpty()) {
         writer.beginLine(0, false);
-        writer.write(tr("Nothing was said yet. Choose a question at the side, or type one below."), &Tokens::text2);
+        writer.write(tr("Nothing was said yet. Choose a question at the side, or type one below."),
+                     &Tokens::text2);
     }
     for (int i = 0; i < m_entries.size(); ++i)
         writeEntry(writer, m_entries[i], i == 0);

@@ -177,6 +177,10 @@ StatusWords statusOf(const ModemSession *session, PageId page)
         return {Tone::Next, {}, tr("Looking at a file. No modem is in use.")};
     if (!session)
         return {Tone::Next, QStringLiteral("detect"), tr("Looking for modems. Nothing has been changed.")};
+    if (page == PageId::Terminal && session->stage() == Stage::Diagnosed)
+        return {session->practice() ? Tone::Practice : Tone::Next, QStringLiteral("terminal"),
+                session->practice() ? tr("Terminal open on the practice modem.")
+                                    : tr("Terminal open. What you send goes to the modem as it is.")};
     if (page == PageId::Plan && session->stage() == Stage::Diagnosed)
         return {Tone::Ok, {}, tr("Planning. Nothing has been changed on the modem.")};
     return statusOfSession(*session);
