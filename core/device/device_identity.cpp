@@ -33,6 +33,11 @@ bool sameModel(const std::string &one, const std::string &other)
     return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
 }
 
+bool isBlankIdentity(const std::string &value)
+{
+    return std::ranges::all_of(value, [](char c) { return c == '0' || c == 'F' || c == 'f'; });
+}
+
 std::string maskIdentity(const std::string &value)
 {
     if (value.empty())

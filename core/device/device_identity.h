@@ -21,6 +21,9 @@ struct DeviceIdentity {
 /// "E392" and "HUAWEI E392u-12" name the same model; "E392" and "E3372h" don't.
 bool sameModel(const std::string &one, const std::string &other);
 
+/// Digits that no modem has: nothing but zeros, or what erased memory reads as.
+bool isBlankIdentity(const std::string &value);
+
 /// "35**********012": the first two and the last three characters stay, so that two
 /// reports of one modem can be compared. Texts under eight characters become "***", an
 /// empty one stays empty.

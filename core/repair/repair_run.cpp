@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/repair_run.h"
 
-#include "core/repair/away_and_back.h"
+#include "core/device/away_and_back.h"
 #include "core/repair/link_quality.h"
 #include "core/repair/result_words.h"
 #include "core/repair/same_modem.h"

@@ -2,7 +2,7 @@
 #include "core/repair/step_runner.h"
 
 #include "core/device/mode_switch.h"
-#include "core/repair/away_and_back.h"
+#include "core/device/away_and_back.h"
 #include "core/repair/link_quality.h"
 #include "core/repair/stall_watch.h"
 

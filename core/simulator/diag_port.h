@@ -6,9 +6,6 @@
 
 namespace reviver::practice {
 
-/// The identity that every practice modem has: a test IMEI, never a real one.
-inline constexpr std::string_view kTestImei = "001010000000008";
-
 /// A DIAG port in normal mode: version, ESN, build id, NV read, mode control and
 /// the way to download mode; everything else gets 13 and the request back.
 /// Fields are little-endian. Sources: MM libqcdm dm-commands.h, qcsuper info.py,

@@ -3,6 +3,7 @@
 
 #include "core/simulator/boot_check.h"
 #include "core/simulator/modem_program.h"
+#include "core/simulator/practice_obstacles.h"
 #include "core/simulator/scenario.h"
 
 namespace reviver::practice {
@@ -19,6 +20,7 @@ struct ModemModel {
     BootVerdict (*checkBoot)(const FlashStore &flash) = nullptr;
     ModemSettings settings = {};
     std::set<std::uint32_t> badBlocks = {3, 17};
+    ObstacleCourse obstacles = {};
 };
 
 /// The model behind a scenario, or nullptr. Add a practice modem by adding a row.
