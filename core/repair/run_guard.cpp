@@ -12,7 +12,8 @@ Result<void> RunGuard::take(const AttachedDevice &device)
 {
     if (m_places.contains(device.location))
         return {};
-    if (m_hardware.locks) {
+    // A practice modem lives in this program alone.
+    if (m_hardware.locks && !device.practice) {
         auto lock = m_hardware.locks->take(device.location, m_program);
         if (!lock)
             return failure(lock.error().during(kInUse));

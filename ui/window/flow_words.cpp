@@ -93,6 +93,8 @@ StatusWords statusOfSession(const ModemSession &session)
             return {Tone::Ok, {}, tr("Ready. Changed as you asked: %1.").arg(session.lastChange())};
         return {Tone::Ok, {}, tr("Ready. Nothing has been changed on the modem.")};
     case Stage::Repairing:
+        if (session.awaited().count() > 0)
+            return {Tone::Warn, QStringLiteral("usb"), tr("The modem was unplugged. Plug it in again.")};
         return runningStep(session) == Step::Verify
             ? StatusWords{Tone::Next, QStringLiteral("resurrect"),
                           tr("Everything is written. Leave the modem plugged in while it restarts.")}
@@ -175,6 +177,8 @@ StatusWords statusOf(const ModemSession *session, PageId page)
 {
     if (page == PageId::Firmware && !(session && session->stage() == Stage::Repairing))
         return {Tone::Next, {}, tr("Looking at a file. No modem is in use.")};
+    if (page == PageId::Interrupted)
+        return {Tone::Warn, {}, tr("A repair was broken off. Nothing is being written now.")};
     if (!session)
         return {Tone::Next, QStringLiteral("detect"), tr("Looking for modems. Nothing has been changed.")};
     if (page == PageId::Terminal && session->stage() == Stage::Diagnosed)

@@ -222,6 +222,20 @@ TEST(Pictures, Stalled)
     takePictures(rig, QStringLiteral("04c-stalled"));
 }
 
+TEST(Pictures, Unplugged)
+{
+    FlowRig rig;
+    rig.practice.options.faults = {*parseFault("unplug@100000")};
+    rig.practice.options.replugAfter.reset();
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.diagnose());
+    ASSERT_TRUE(rig.plan());
+    rig.clock.closeIn(std::chrono::seconds(60));
+    ASSERT_TRUE(rig.begin());
+    ASSERT_TRUE(rig.waitUntil([&] { return rig.clock.waiting(); }));
+    takePictures(rig, QStringLiteral("04d-unplugged"));
+}
+
 TEST(Pictures, Dialogs)
 {
     FlowRig rig;

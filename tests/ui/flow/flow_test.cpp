@@ -112,6 +112,7 @@ TEST(Flow, ShowsWhatHappenedWhenTheModemIsUnplugged)
 {
     FlowRig rig;
     rig.practice.options.faults = {*parseFault("unplug@100000")};
+    rig.practice.options.replugAfter.reset();
     ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
@@ -119,10 +120,14 @@ TEST(Flow, ShowsWhatHappenedWhenTheModemIsUnplugged)
     ASSERT_TRUE(rig.waitForResult());
     EXPECT_EQ(rig.session()->result()->outcome, Outcome::Failed);
     EXPECT_EQ(stateOf(rig, Step::Resurrect), StepState::Stopped);
-    EXPECT_EQ(rig.primary()->text(), QStringLiteral("Start again…"));
+    EXPECT_EQ(rig.primary()->text(), QStringLiteral("Continue from image 5"));
+    rig.practice.host()->replug();
     ASSERT_TRUE(rig.waitUntil([&] { return rig.session()->present(); }));
     rig.primary()->click();
-    ASSERT_TRUE(rig.waitForPage(PageId::Plan)) << "the same file is planned again";
+    ASSERT_TRUE(rig.waitForPage(PageId::Run));
+    ASSERT_TRUE(rig.waitForResult());
+    EXPECT_EQ(rig.session()->result()->outcome, Outcome::Verified)
+        << rig.session()->result()->happened.english();
 }
 
 TEST(Flow, StopsWhenAskedAndSaysSo)
