@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real enumerator and opener, unmodified, on a USB modem that umockdev pretends
 // to the whole process: its /sys and /dev are umockdev's.
-#include "core/platform/serial_enumerator.h"
+#include "core/platform/system_enumerator.h"
 #include "core/platform/serial_transport.h"
 
 #include <fmt/format.h>
@@ -93,7 +93,8 @@ protected:
 TEST_F(PretendedUsb, ACompositeStickIsOneDeviceWithItsPorts)
 {
     plug(normalStick());
-    SystemEnumerator enumerator;
+    SystemClock clock;
+    SystemEnumerator enumerator(clock);
     const auto devices = enumerator.devices();
     ASSERT_THAT(devices, SizeIs(1)) << "ports that Qt lists as well are not doubled";
     EXPECT_EQ(devices[0].id->text(), "12D1:1506");
@@ -113,7 +114,8 @@ TEST_F(PretendedUsb, ACompositeStickIsOneDeviceWithItsPorts)
 
 TEST_F(PretendedUsb, AStickThatReturnsInAnotherModeKeepsItsLocation)
 {
-    SystemEnumerator enumerator;
+    SystemClock clock;
+    SystemEnumerator enumerator(clock);
     plug(downloadStick());
     const auto before = enumerator.devices();
     unplugDownloadStick();
