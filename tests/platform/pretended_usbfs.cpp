@@ -233,14 +233,13 @@ void Usbfs::takeOut(Request request)
     Bytes &unfinished = m_unfinishedOut[endpoint];
     append(unfinished, request.octets());
     m_outRequests.push_back(request.room());
-    const bool ended = request.room() % kPacketSize != 0 || request.room() == 0;
-    request.filled = request.room();
-    finish(std::move(request), 0);
-    if (ended) {
+    if (request.room() % kPacketSize != 0 || request.room() == 0) {
         const Bytes transfer = std::exchange(unfinished, {});
         if (onTransfer)
             onTransfer(endpoint, transfer);
     }
+    request.filled = request.room();
+    finish(std::move(request), 0);
 }
 
 /// What a request got before it was called back is still told.
