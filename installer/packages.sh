@@ -11,7 +11,7 @@ debian_build_packages=(
     fonts-dejavu-core fonts-inter
 )
 debian_test_packages=(
-    libgtest-dev libgmock-dev libbenchmark-dev umockdev libumockdev-dev mandoc
+    libgtest-dev libgmock-dev libbenchmark-dev umockdev libumockdev-dev dbus-daemon mandoc
 )
 
 fedora_packages="gcc-c++ pkgconf cmake ninja-build qt6-qtbase-devel qt6-qtserialport-devel qt6-qtsvg-devel \
