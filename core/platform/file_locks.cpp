@@ -29,7 +29,7 @@ public:
     }
 
     bool take() { return m_lock.tryLock(); }
-    bool failedToWrite() const { return m_lock.error() == QLockFile::PermissionError; }
+    bool heldBySomebody() const { return m_lock.error() == QLockFile::LockFailedError; }
 
     /// Written whole or not at all; without it the program's own name serves.
     void leaveName(const std::string &owner) const
@@ -78,7 +78,7 @@ Result<std::unique_ptr<Hold>> FileLocks::take(const std::string &location, const
         lock->leaveName(owner);
         return lock;
     }
-    if (lock->failedToWrite())
+    if (!lock->heldBySomebody())
         return failure(ErrorCode::FileWriteFailed, "making the lock " + path.string());
     return failure(ErrorCode::PortBusy, lock->holder());
 }
