@@ -16,7 +16,8 @@ public:
 
     /// Holds the place of a modem (AttachedDevice::location) for `owner`, "the window of
     /// Reviver", until the Hold is destroyed or the program dies. PortBusy while somebody
-    /// else holds it; the detail is the name of the holder, as it gave it, and nothing else.
+    /// else holds it; the detail is the holder, as it named itself, with its process number
+    /// and nothing else: "the window of Reviver (process 4711)". May be used from any thread.
     virtual Result<std::unique_ptr<Hold>> take(const std::string &location, const std::string &owner) = 0;
 };
 
