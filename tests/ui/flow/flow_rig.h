@@ -4,6 +4,7 @@
 #include "core/simulator/practice_firmware.h"
 #include "core/simulator/practice_services.h"
 #include "tests/ui/flow/fake_hardware.h"
+#include "tests/ui/flow/fake_services.h"
 #include "tests/ui/flow/gated_clock.h"
 #include "ui/window/main_window.h"
 
@@ -19,7 +20,11 @@ namespace reviver::test {
 /// Practice modems for the window, on a clock of the test.
 class TestPractice final : public ui::PracticeProvider {
 public:
-    TestPractice(GatedClock &clock, std::filesystem::path folder) : m_clock(clock), m_folder(std::move(folder)) {}
+    TestPractice(GatedClock &clock, std::filesystem::path folder)
+        : m_clock(clock)
+        , m_folder(std::move(folder))
+    {
+    }
 
     std::vector<ui::PracticeScenario> scenarios() const override;
     Result<Hardware> start(const std::string &name) override;
@@ -70,6 +75,7 @@ public:
 
     GatedClock clock;
     FakeHardware hardware;
+    FakeServices services;
     QTemporaryDir folder;
     TestPractice practice;
 
