@@ -99,6 +99,13 @@ void ResultPage::choosePrimary(const RepairResult &result)
     m_saveAside->setVisible(!saves);
 }
 
+void ResultPage::setDensity(Density density)
+{
+    const bool tight = density == Density::Tight;
+    m_proof->setTight(tight);
+    m_failure->setTight(tight);
+}
+
 void ResultPage::showSession(const ModemSession &session)
 {
     const RepairResult &result = *session.result();

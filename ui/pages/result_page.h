@@ -24,6 +24,9 @@ signals:
     void anotherModemRequested();
     void openLogFolderRequested();
 
+protected:
+    void setDensity(Density density) override;
+
 private:
     void choosePrimary(const RepairResult &result);
 

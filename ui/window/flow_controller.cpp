@@ -311,8 +311,13 @@ void FlowController::refreshSteps()
         steps.setStoppedAt(shown);
     else
         steps.setCurrentStep(shown);
-    for (int i = 0; i < kSteps; ++i)
-        steps.setReason(static_cast<Step>(i), reasonToWait(m_session, static_cast<Step>(i)));
+    for (int i = 0; i < kSteps; ++i) {
+        const auto step = static_cast<Step>(i);
+        const QString skipped = step < shown ? reasonSkipped(m_session, step) : QString();
+        if (!skipped.isEmpty())
+            steps.setState(step, StepState::Skipped);
+        steps.setReason(step, skipped.isEmpty() ? reasonToWait(m_session, step) : skipped);
+    }
 }
 
 void FlowController::refreshStatus()

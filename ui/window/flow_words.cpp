@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
@@ -171,6 +173,19 @@ QString reasonToWait(const ModemSession *session, Step step)
         return tr("Press Detect first; then there is something to report.");
     }
     return {};
+}
+
+QString reasonSkipped(const ModemSession *session, Step step)
+{
+    if (!session || step != Step::BackUp)
+        return {};
+    const auto &plan = session->ranPlan() ? session->ranPlan() : session->plan();
+    if (!plan)
+        return {};
+    const auto check = std::ranges::find(plan->checks, PlanCheck::Topic::Backup, &PlanCheck::topic);
+    if (check == plan->checks.end() || check->state == PlanCheck::State::Good)
+        return {};
+    return translate(check->title);
 }
 
 StatusWords statusOf(const ModemSession *session, PageId page)

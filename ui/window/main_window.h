@@ -50,6 +50,7 @@ public:
     PageStack &pages() { return *m_pages; }
     WindowActions &actions() { return *m_actions; }
     FileTasks &files() { return *m_files; }
+    OwnerTasks &owner() { return *m_owner; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -2,6 +2,7 @@
 // What the controls of the window do: the part of MainWindow that connects.
 #include "ui/dialogs/choice_dialog.h"
 #include "ui/dialogs/error_code_dialog.h"
+#include "ui/dialogs/forum_dialog.h"
 #include "ui/dialogs/stop_questions.h"
 #include "ui/pages/connect_page.h"
 #include "ui/pages/diagnosis_page.h"
@@ -132,6 +133,8 @@ void MainWindow::connectResult()
     connect(p.result, &ResultPage::openLogFolderRequested, this, &MainWindow::openLogFolder);
     connect(p.report, &ReportPage::saveRequested, m_files, &FileTasks::saveReport);
     connect(p.report, &ReportPage::copyRequested, m_files, &FileTasks::copyReport);
+    connect(p.report, &ReportPage::forumRequested, this,
+            [this] { ForumDialog(m_pages->report->forumText(), this).exec(); });
     connect(p.report, &ReportPage::closeRequested, this, &MainWindow::escape);
     connect(p.firmware, &FirmwarePage::openRequested, this,
             [this] { m_files->chooseFirmware(FileTasks::Purpose::Look); });

@@ -67,9 +67,8 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
 void FlowRig::openWindow()
 {
     m_window = std::make_unique<MainWindow>(
-        WindowSetup{{hardware, hardware, clock},
+        WindowSetup{{hardware, hardware, clock, &services},
                     &practice,
-
                     {folder.filePath(QStringLiteral("logs")).toStdString(), &files,
                      folder.filePath(QStringLiteral("jobs")).toStdString(), "a test of the window"},
                     folder.path(),
@@ -178,6 +177,7 @@ bool FlowRig::plugInReal(const QString &scenario)
 {
     m_real = std::make_unique<PracticeHost>(*findScenario(scenario.toStdString()), clock, practice.options);
     hardware.attach(*m_real);
+    services.serve(*m_real);
     if (!waitUntil([this] { return session() != nullptr; }))
         return false;
     session()->setLight(m_real->light());

@@ -5,6 +5,7 @@
 #include "core/simulator/practice_services.h"
 #include "tests/support/test_files.h"
 #include "tests/ui/flow/fake_hardware.h"
+#include "tests/ui/flow/fake_services.h"
 #include "tests/ui/flow/gated_clock.h"
 #include "ui/window/main_window.h"
 
@@ -81,6 +82,7 @@ public:
     GatedClock clock;
     FakeHardware hardware;
     TestFiles files;
+    FakeServices services;
     QTemporaryDir folder;
     TestPractice practice;
 
