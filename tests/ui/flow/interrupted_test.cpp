@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A program that ended in the middle of a repair, and what its next start offers.
-#include "tests/ui/flow/flow_rig.h"
-#include "tests/ui/support/nothing_cut.h"
-#include "tests/ui/support/pictures.h"
+#include "tests/ui/flow/page_pictures.h"
 #include "ui/pages/interrupted_page.h"
-#include "ui/style/theme.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/text_label.h"
 #include "ui/window/flow_controller.h"
@@ -16,6 +13,7 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace reviver::test {
@@ -178,18 +176,7 @@ TEST_F(Interrupted, ItsReportAsksTheModemFirst)
 TEST_F(Interrupted, LooksAsDrawn)
 {
     killAt(0.37);
-    for (const Theme theme : {Theme::Light, Theme::Dark}) {
-        applyTheme(theme);
-        const QString suffix = theme == Theme::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
-        for (const QSize size : {QSize(880, 600), QSize(1120, 760)}) {
-            rig.window().resize(size);
-            const QString name = (size.width() < 1000 ? QStringLiteral("narrow-") : QString())
-                + QStringLiteral("14-interrupted") + suffix;
-            EXPECT_TRUE(takePicture(rig.window(), name));
-            EXPECT_TRUE(cutTexts(&rig.window()).isEmpty()) << name.toStdString();
-        }
-    }
-    applyTheme(Theme::Light);
+    takePictures(rig, QStringLiteral("14-interrupted"));
 }
 
 TEST(NextSteps, OfAFailureWorkWhenTheyAreClicked)
@@ -211,8 +198,9 @@ TEST(NextSteps, OfAFailureWorkWhenTheyAreClicked)
     rig.button(QStringLiteral("Save report…"))->click();
     EXPECT_EQ(rig.window().flow().page(), PageId::Report);
     rig.window().flow().goHome();
-    QPushButton *goOn = rig.button(QStringLiteral("Continue from image 3"));
-    ASSERT_TRUE(goOn) << rig.primary()->text().toStdString();
+    QPushButton *goOn = rig.primary();
+    ASSERT_TRUE(goOn->text().startsWith(QStringLiteral("Continue from image ")))
+        << goOn->text().toStdString();
     goOn->click();
     ASSERT_TRUE(rig.waitUntil(
         [&] { return rig.session()->result() && rig.session()->result()->outcome == Outcome::Verified; }));
