@@ -133,7 +133,7 @@ TEST_F(KilledRepair, CanBeForgotten)
     EXPECT_EQ(resume().code, 3);
 }
 
-TEST_F(KilledRepair, ARunningOneIsNoInterruptedOne)
+TEST_F(KilledRepair, ARunningOneIsNoInterruptedOneAndKeepsASecondReviverAway)
 {
     RunningCli program(
         {"--port", modem.port("pcui"), "resurrect", modem.port("pcui"), files.firmware, "--yes", "--json"},
@@ -144,7 +144,11 @@ TEST_F(KilledRepair, ARunningOneIsNoInterruptedOne)
     EXPECT_EQ(jobs()[0]["state"], "running");
     const Finished run = resume();
     EXPECT_EQ(run.code, 3) << run.err;
-    EXPECT_THAT(run.err, HasSubstr("no repair to continue"));
+    const Finished second
+        = runCli({"--port", modem.port("pcui"), "resurrect", modem.port("pcui"), files.firmware, "--yes"});
+    EXPECT_EQ(second.code, 3) << second.out;
+    EXPECT_THAT(second.err, HasSubstr("another Reviver is at work on this modem: reviver-cli"));
+    EXPECT_THAT(second.err, HasSubstr(std::to_string(program.pid())));
     EXPECT_EQ(program.finish().code, 0);
 }
 

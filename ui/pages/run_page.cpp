@@ -257,8 +257,8 @@ void RunPage::showSilence(const ModemSession &session)
         return m_stalled->setContent(
             Tone::Warn, tr("The modem was unplugged"),
             tr("Plug it in again, if you can into a port of the computer itself: the "
-               "repair goes on by itself. It is awaited for %1.")
-                .arg(tookText(session.awaited())));
+               "repair goes on by itself. It is awaited for %1 minutes.")
+                .arg(session.awaited() / std::chrono::minutes(1)));
     m_stalled->setContent(Tone::Warn, tr("No answer for %1").arg(tookText(session.silence())),
                           tr("Reviver still tries, for %1 at most. Leave the modem where it is.")
                               .arg(tookText(session.silenceLimit())));
@@ -273,6 +273,8 @@ void RunPage::showStops(const ModemSession &session)
         m_advice->setText(tr("Stopping at the next block. Do not unplug yet."));
     else if (asked == StopRequest::AfterImage)
         m_advice->setText(tr("Stopping after this image. Do not unplug yet."));
+    else if (session.awaited().count() > 0)
+        m_advice->setText(tr("Nothing is being written. The repair goes on when the modem is back."));
     else
         m_advice->setText(tr("Do not unplug. If power fails, you can continue later."));
 }

@@ -61,19 +61,26 @@ FlowPlace placeOfDiagnosis(const ModemSession &session, bool planning)
                     : FlowPlace{PageId::Diagnosis, Step::Diagnose, false};
 }
 
+/// The end of the sentence about a repair that ended early.
+QString unpluggingNow(const RepairResult &result)
+{
+    return result.mode == DeviceMode::Unknown ? tr("It is safe to plug the modem in again.")
+                                              : tr("It is safe to unplug the modem.");
+}
+
 StatusWords statusOfResult(const RepairResult &result)
 {
     switch (result.outcome) {
     case Outcome::Verified:
         return {Tone::Ok, {}, tr("Repaired and checked. You can unplug the modem.")};
     case Outcome::Written:
-        return {Tone::Unknown, {}, tr("Written, not checked. It is safe to unplug the modem.")};
+        return {Tone::Unknown, {}, tr("Written, not checked. %1").arg(unpluggingNow(result))};
     case Outcome::Refused:
         return {Tone::Warn, {}, tr("Not started. Nothing has been changed on the modem.")};
     case Outcome::Stopped:
-        return {Tone::Unknown, QStringLiteral("stop"), tr("Stopped by you. It is safe to unplug the modem.")};
+        return {Tone::Unknown, QStringLiteral("stop"), tr("Stopped by you. %1").arg(unpluggingNow(result))};
     case Outcome::Failed:
-        return {Tone::Error, {}, tr("Not finished. It is safe to unplug the modem.")};
+        return {Tone::Error, {}, tr("Not finished. %1").arg(unpluggingNow(result))};
     }
     return {Tone::Unknown, {}, {}};
 }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // A program that ended in the middle of a repair, and what its next start offers.
 #include "tests/ui/flow/page_pictures.h"
+#include "tests/ui/support/dialogs.h"
 #include "ui/pages/interrupted_page.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/text_label.h"
 #include "ui/window/flow_controller.h"
 #include "ui/window/window_actions.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QPushButton>
-#include <QTimer>
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -140,26 +139,11 @@ TEST_F(Interrupted, SaysWhyItCanNotGoOnWithOtherFirmware)
 TEST_F(Interrupted, IsForgottenOnlyWhenTheOwnerConfirmsIt)
 {
     killAt(0.2);
-    const auto answer = [](const QString &text) {
-        auto *timer = new QTimer(qApp);
-        QObject::connect(timer, &QTimer::timeout, [timer, text] {
-            QWidget *dialog = QApplication::activeModalWidget();
-            if (!dialog)
-                return;
-            for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
-                if (button->text() == text) {
-                    timer->deleteLater();
-                    return button->click();
-                }
-            }
-        });
-        timer->start(10);
-    };
-    answer(QStringLiteral("Keep it"));
+    answerNextDialog(QStringLiteral("Keep it"));
     rig.button(QStringLiteral("Discard…"))->click();
     EXPECT_TRUE(QFile::exists(journal));
     EXPECT_EQ(rig.window().flow().page(), PageId::Interrupted);
-    answer(QStringLiteral("Discard"));
+    answerNextDialog(QStringLiteral("Discard"));
     rig.button(QStringLiteral("Discard…"))->click();
     EXPECT_FALSE(QFile::exists(journal));
     EXPECT_EQ(rig.window().flow().page(), PageId::Connect);
@@ -177,6 +161,28 @@ TEST_F(Interrupted, LooksAsDrawn)
 {
     killAt(0.37);
     takePictures(rig, QStringLiteral("14-interrupted"));
+}
+
+// What each answer to the question at closing leads to: "Stay" and "Stop now" are in flow_test.cpp.
+TEST(Closing, AfterThisImageLeavesWholeImagesAndIsOfferedAtTheNextStart)
+{
+    FlowRig rig;
+    rig.practice.options.fast = false;
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.diagnose());
+    ASSERT_TRUE(rig.plan());
+    rig.clock.closeIn(std::chrono::seconds(1));
+    ASSERT_TRUE(rig.begin());
+    ASSERT_TRUE(rig.waitUntil([&] { return rig.clock.waiting(); }));
+    answerNextDialog(QStringLiteral("Stop after this image"));
+    EXPECT_FALSE(rig.window().close());
+    rig.clock.open();
+    ASSERT_TRUE(rig.waitUntil([&] { return !rig.window().isVisible(); }));
+    const RepairResult result = *rig.session()->result();
+    EXPECT_EQ(result.outcome, Outcome::Stopped);
+    EXPECT_FALSE(result.failedImage) << "no image was left in the middle";
+    rig.restartProgram([] {});
+    EXPECT_EQ(rig.window().flow().page(), PageId::Interrupted);
 }
 
 TEST(NextSteps, OfAFailureWorkWhenTheyAreClicked)
