@@ -2,6 +2,7 @@
 #include "core/simulator/container_writer.h"
 
 #include "core/base/crc.h"
+#include "core/simulator/made_octets.h"
 
 #include <algorithm>
 
@@ -96,18 +97,6 @@ Bytes resourceSection(std::string_view type, std::uint32_t id, ByteView resource
     section.resize(dataOffset, 0);
     append(section, resource);
     return section;
-}
-
-void appendWords(Bytes &out, std::initializer_list<std::uint32_t> words)
-{
-    for (const std::uint32_t word : words)
-        appendLe(out, word);
-}
-
-void appendHalves(Bytes &out, std::initializer_list<std::uint16_t> halves)
-{
-    for (const std::uint16_t half : halves)
-        appendLe(out, half);
 }
 
 /// DOS stub, COFF header, optional header and one section header: 0x200 octets.
