@@ -150,6 +150,8 @@ void FirehoseProgram::execute(const FirehoseRequest &request)
         {"patch", &FirehoseProgram::patch},
         {"getsha256digest", &FirehoseProgram::digest},
     };
+    if (request.name == "peek" || request.name == "poke")
+        m_board.noteForbidden("firehose " + request.name);
     if (!offers(request.name)) {
         log(fmt::format("WARNING: Ignoring Unrecognized tag '{}'", request.name));
         return respond(false);
