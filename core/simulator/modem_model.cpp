@@ -4,17 +4,24 @@
 #include "core/simulator/balong_programs.h"
 #include "core/simulator/dmss_program.h"
 #include "core/simulator/huawei_download_program.h"
+#include "core/simulator/memory_dump_program.h"
 #include "core/simulator/normal_program.h"
 #include "core/simulator/portless_programs.h"
+#include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_firmware.h"
+#include "core/simulator/quectel_program.h"
+#include "core/simulator/sahara_program.h"
+#include "core/simulator/sector_boot.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace reviver::practice {
 namespace {
 
 constexpr std::string_view kFactoryVersion = "11.101.01.00.00";
 constexpr std::string_view kBalongFactoryVersion = "21.180.01.00.00";
+constexpr std::string_view kQuectelFactoryVersion = "EC25EPRR06A01M4G";
 
 template <typename Program>
 ProgramMaker maker()
@@ -47,6 +54,18 @@ void fillBalong(FlashStore &flash)
         flash.preload(image.name, image.data);
 }
 
+void keepQuectelSettings(FlashStore &flash)
+{
+    flash.preloadAt(kPracticeSettingsBlock, "efs2", factorySettingsArea());
+}
+
+void fillQuectel(FlashStore &flash)
+{
+    for (const PlacedImage &image : practicePlacedImages(PracticeSizes::Small, kQuectelFactoryVersion))
+        flash.preloadAt(image.firstBlock, image.partition, image.data);
+    keepQuectelSettings(flash);
+}
+
 void leaveEmpty(FlashStore &)
 {
 }
@@ -73,6 +92,28 @@ ModemModel e3372(Scenario scenario, void (*fillFlash)(FlashStore &), bool wantsS
             balongMonitor(wantsSignature),
             fillFlash,
             checkBalongBoot};
+}
+
+template <typename Program>
+ProgramMaker saharaMaker(SaharaStyle style)
+{
+    return [style](ModemBoard &board) { return std::make_unique<Program>(board, style); };
+}
+
+/// An EC25: 256 MiB of flash with bad blocks inside of partitions.
+ModemModel ec25(Scenario scenario, void (*fillFlash)(FlashStore &), SaharaStyle style, ModemSettings settings)
+{
+    return {.scenario = std::move(scenario),
+            .product = "EC25",
+            .factoryVersion = std::string(kQuectelFactoryVersion),
+            .normalProgram = maker<QuectelProgram>(),
+            .downloadProgram = saharaMaker<SaharaProgram>(style),
+            .fillFlash = fillFlash,
+            .checkBoot = checkSectorBoot,
+            .settings = std::move(settings),
+            .badBlocks = {3, 22, 381},
+            .flashBlocks = 2048,
+            .crashProgram = saharaMaker<MemoryDumpProgram>(style)};
 }
 
 /// A modem that runs one program whatever happens.
@@ -114,6 +155,23 @@ std::vector<ModemModel> e392Models()
     };
 }
 
+std::vector<ModemModel> ec25Models()
+{
+    const Message dumpDescription
+        = REVIVER_TR("Its program failed, and it offers its memory. For saving a memory dump.");
+    return {
+        ec25({"ec25-edl", REVIVER_TR("EC25, emergency mode"),
+              REVIVER_TR(
+                  "Has lost its programs. Its chip waits for a signed loader (Sahara), which then takes "
+                  "the firmware (Firehose).")},
+             keepQuectelSettings, {}, {}),
+        ec25({"ec25-dump", REVIVER_TR("EC25, stopped after a crash"), dumpDescription}, fillQuectel, {},
+             {.crashed = true}),
+        ec25({"ec25-dump-64", REVIVER_TR("EC25, stopped after a crash, 64-bit"), dumpDescription},
+             fillQuectel, {.version = 3, .is64Bit = true}, {.crashed = true}),
+    };
+}
+
 std::vector<ModemModel> makeModels()
 {
     std::vector<ModemModel> all = e392Models();
@@ -126,6 +184,7 @@ std::vector<ModemModel> makeModels()
     all.push_back(e3372({"e3372-signed", REVIVER_TR("E3372, wants signed firmware"),
                          REVIVER_TR("A Balong stick whose download monitor takes signed firmware only.")},
                         leaveEmpty, true));
+    std::ranges::move(ec25Models(), std::back_inserter(all));
     all.push_back(fixed({"hilink", REVIVER_TR("Network stick (HiLink)"),
                          REVIVER_TR("Behaves as a network card and has no ports at all.")},
                         "E3131", maker<HiLinkProgram>()));

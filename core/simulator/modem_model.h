@@ -19,6 +19,8 @@ struct ModemModel {
     BootVerdict (*checkBoot)(const FlashStore &flash) = nullptr;
     ModemSettings settings = {};
     std::set<std::uint32_t> badBlocks = {3, 17};
+    std::uint32_t flashBlocks = 1024;  ///< of 128 KiB
+    ProgramMaker crashProgram = {};    ///< what answers while settings.crashed
 };
 
 /// The model behind a scenario, or nullptr. Add a practice modem by adding a row.
