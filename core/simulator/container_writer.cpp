@@ -131,9 +131,10 @@ Bytes peHeaders(std::uint32_t sectionSize, std::uint32_t rawSize)
 }  // namespace
 
 Bytes recordContainer(const std::vector<PracticeImage> &images, std::string_view version,
-                      std::string_view hardware)
+                      std::string_view hardware, std::uint8_t content)
 {
     Bytes container(kPrefixSize, 0);
+    container.front() = content;
     for (const PracticeImage &image : images)
         appendRecord(container, image, version, hardware);
     return container;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/modem_model.h"
 
+#include "core/simulator/balong_boot_rom.h"
 #include "core/simulator/balong_programs.h"
 #include "core/simulator/dmss_program.h"
 #include "core/simulator/huawei_download_program.h"
 #include "core/simulator/memory_dump_program.h"
 #include "core/simulator/normal_program.h"
 #include "core/simulator/portless_programs.h"
+#include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_firmware.h"
 #include "core/simulator/quectel_program.h"
@@ -48,8 +50,14 @@ void fillCompletely(FlashStore &flash)
         flash.preload("factory_" + image.name, image.data);
 }
 
+void keepBalongSettings(FlashStore &flash)
+{
+    flash.preload(std::string(kBalongSettings), balongFactorySettings());
+}
+
 void fillBalong(FlashStore &flash)
 {
+    keepBalongSettings(flash);
     for (const PracticeImage &image : balongPracticeImages(kBalongFactoryVersion))
         flash.preload(image.name, image.data);
 }
@@ -155,6 +163,26 @@ std::vector<ModemModel> e392Models()
     };
 }
 
+std::vector<ModemModel> e3372Models()
+{
+    std::vector<ModemModel> models{
+        e3372({"e3372-healthy", REVIVER_TR("E3372, healthy"),
+               REVIVER_TR("A stick of another family (Balong) that runs its normal program.")},
+              fillBalong, false),
+        e3372({"e3372-download", REVIVER_TR("E3372, update not finished"),
+               REVIVER_TR("A Balong stick that waits in its download monitor.")},
+              keepBalongSettings, false),
+        e3372({"e3372-signed", REVIVER_TR("E3372, wants signed firmware"),
+               REVIVER_TR("A Balong stick whose download monitor takes signed firmware only.")},
+              keepBalongSettings, true),
+        e3372({"e3372-bootrom", REVIVER_TR("E3372, in its boot ROM"),
+               REVIVER_TR("A Balong stick whose boot loader is gone. Its chip waits for a loader file (a "
+                          "small helper program that runs in its memory).")},
+              keepBalongSettings, false)};
+    models.back().bootRomProgram = maker<BalongBootRomProgram>();
+    return models;
+}
+
 std::vector<ModemModel> ec25Models()
 {
     const Message dumpDescription
@@ -175,15 +203,7 @@ std::vector<ModemModel> ec25Models()
 std::vector<ModemModel> makeModels()
 {
     std::vector<ModemModel> all = e392Models();
-    all.push_back(e3372({"e3372-healthy", REVIVER_TR("E3372, healthy"),
-                         REVIVER_TR("A stick of another family (Balong) that runs its normal program.")},
-                        fillBalong, false));
-    all.push_back(e3372({"e3372-download", REVIVER_TR("E3372, update not finished"),
-                         REVIVER_TR("A Balong stick that waits in its download monitor.")},
-                        leaveEmpty, false));
-    all.push_back(e3372({"e3372-signed", REVIVER_TR("E3372, wants signed firmware"),
-                         REVIVER_TR("A Balong stick whose download monitor takes signed firmware only.")},
-                        leaveEmpty, true));
+    std::ranges::move(e3372Models(), std::back_inserter(all));
     std::ranges::move(ec25Models(), std::back_inserter(all));
     all.push_back(fixed({"hilink", REVIVER_TR("Network stick (HiLink)"),
                          REVIVER_TR("Behaves as a network card and has no ports at all.")},

@@ -21,6 +21,7 @@ struct ModemModel {
     std::set<std::uint32_t> badBlocks = {3, 17};
     std::uint32_t flashBlocks = 1024;  ///< of 128 KiB
     ProgramMaker crashProgram = {};    ///< what answers while settings.crashed
+    ProgramMaker bootRomProgram = {};  ///< what answers while its boot loader is not in flash
 };
 
 /// The model behind a scenario, or nullptr. Add a practice modem by adding a row.

@@ -20,6 +20,7 @@ enum class PracticeMode {
     DmssDownload,    ///< Qualcomm's download protocol, loads a loader to RAM
     Streaming,       ///< the loader in RAM
     BalongDownload,  ///< Balong's download monitor
+    BalongBootRom,   ///< the chip waits for a loader
     CdRom,           ///< only the installer disc
     HiLink,          ///< a network card
     Silent,          ///< ports that answer nothing

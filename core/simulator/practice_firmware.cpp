@@ -3,6 +3,7 @@
 
 #include "core/simulator/container_writer.h"
 #include "core/simulator/made_octets.h"
+#include "core/simulator/practice_balong.h"
 
 #include <algorithm>
 #include <array>
@@ -163,18 +164,6 @@ std::vector<PracticeImage> practiceImages(PracticeSizes sizes, std::string_view 
     };
 }
 
-std::vector<PracticeImage> balongPracticeImages(std::string_view version)
-{
-    std::vector<PracticeImage> images;
-    for (const std::uint32_t id : {0x200000, 0x230000, 0x220000, 0x240000, 0x090000, 0x570000}) {
-        Bytes data = fillerOctets(16 * 1024 + id / 0x100, id);
-        if (id == 0x220000)
-            overwrite(data, 0x200, std::string(1, '\0') + std::string(version) + std::string(1, '\0'));
-        images.push_back({fmt::format("record_{:08x}", id), id, std::move(data)});
-    }
-    return images;
-}
-
 Bytes practiceContainer(const std::vector<PracticeImage> &images, std::string_view version,
                         std::string_view hardware)
 {
@@ -209,7 +198,8 @@ Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSiz
                        fmt::format("can't make the folder {}: {}", folder.string(), error.message()));
     const std::string updater = fmt::format("E392_practice_{}.exe", kPracticeVersion);
     REVIVER_TRY(practice::writeFile(folder / updater, practiceUpdater(practiceImages(sizes))));
-    return practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader());
+    REVIVER_TRY(practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader()));
+    return writeBalongPracticeFiles(folder);
 }
 
 }  // namespace reviver

@@ -38,6 +38,8 @@ std::string_view practiceModeName(PracticeMode mode)
         return "streaming-loader";
     case PracticeMode::BalongDownload:
         return "balong-download";
+    case PracticeMode::BalongBootRom:
+        return "balong-boot-rom";
     case PracticeMode::CdRom:
         return "cd-rom";
     case PracticeMode::HiLink:
@@ -306,6 +308,8 @@ void PracticeModem::boot(Boot boot)
     practice::ModemBoard &board = *this;
     if (m_settings.crashed)
         run(m_model.crashProgram(board));
+    else if (!verdict.bootLoader && m_model.bootRomProgram && boot != Boot::IntoDownload)
+        run(m_model.bootRomProgram(board));
     else if (!verdict.boots || boot == Boot::IntoDownload)
         run(m_model.downloadProgram(board));
     else if (m_settings.startsAsDisc && boot != Boot::PastDisc)
