@@ -2,6 +2,7 @@
 #include "core/base/hex.h"
 #include "core/firmware/formats/huawei_chain.h"
 #include "core/firmware/formats/pe_file.h"
+#include "core/firmware/images/bundle_signature.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
 #include "core/firmware/recogniser.h"
@@ -167,6 +168,10 @@ Result<FirmwareBundle> ContainerReader::read(const Chain &chain)
         reportGap(gap);
     REVIVER_TRY(reportTrailing(chain));
     REVIVER_TRY(decideRoles(m_bundle, m_reading));
+    auto signature = findSignature(m_bundle, chain.contentCode);
+    if (!signature)
+        return failure(signature.error());
+    m_bundle.signature = *std::move(signature);
     return std::move(m_bundle);
 }
 

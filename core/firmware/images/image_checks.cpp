@@ -3,6 +3,7 @@
 
 #include "core/base/hex.h"
 #include "core/firmware/images/balong.h"
+#include "core/firmware/images/bundle_signature.h"
 #include "core/firmware/images/elf_image.h"
 #include "core/firmware/images/partition_table.h"
 #include "core/firmware/images/usbloader_erase.h"
@@ -116,14 +117,12 @@ Result<void> checkMibib(FirmwareImage &image, std::vector<BundleProblem> &proble
 
 Result<void> noteSignature(FirmwareImage &image)
 {
-    constexpr std::uint64_t kMostTail = 64u << 10;
-    const std::uint64_t size = std::min(image.data->size(), kMostTail);
-    const auto tail = readAll(*image.data, image.data->size() - size, size);
-    if (!tail)
-        return failure(tail.error());
-    if (const auto signature = BalongSignature::decode(*tail)) {
-        addDetail(image, "signature area", fmt::format("{} octets, can't be verified", signature->size));
-        addDetail(image, "key hash", signature->keyHash);
+    const auto signature = readSignatureArea(*image.data);
+    if (!signature)
+        return failure(signature.error());
+    if (*signature) {
+        addDetail(image, "signature area", fmt::format("{} octets, can't be verified", (*signature)->size));
+        addDetail(image, "key hash", (*signature)->keyHash);
     }
     return {};
 }
