@@ -2,6 +2,7 @@
 #include "core/device/device_identity.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace reviver {
 namespace {
@@ -16,7 +17,37 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
 }  // namespace
+
+bool sameModel(const std::string &one, const std::string &other)
+{
+    const std::string a = lower(one);
+    const std::string b = lower(other);
+    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
+
+std::string modelOfProductName(const std::string &name)
+{
+    // A board of two letters and a digit stands in front, "CL2".
+    constexpr std::size_t kBoard = 3;
+    if (name.size() <= kBoard || name[0] != 'C' || isDigit(name[1]) || !isDigit(name[2]))
+        return name;
+    const std::size_t digits = name.find_first_of("0123456789", kBoard);
+    const std::size_t end
+        = digits == std::string::npos ? digits : name.find_first_not_of("0123456789", digits);
+    if (digits == kBoard || end == std::string::npos || end - digits < 3)
+        return name;
+    const std::string suffix = name.substr(end);
+    const bool told = suffix == "HM" || suffix == "SM";
+    return name.substr(kBoard, end - kBoard) + (told ? lower(suffix.substr(0, 1)) : "");
+}
 
 bool isBlankIdentity(const std::string &value)
 {

@@ -56,6 +56,19 @@ bool isDownloadMode(DeviceMode mode)
     }
 }
 
+bool isEmergencyMode(DeviceMode mode)
+{
+    switch (mode) {
+    case DeviceMode::BalongBootRom:
+    case DeviceMode::Sahara:
+    case DeviceMode::Firehose:
+    case DeviceMode::MemoryDump:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::string_view functionName(PortFunction function)
 {
     switch (function) {

@@ -194,6 +194,13 @@ std::vector<ModeSwitch> modeSwitches(const Evidence &evidence)
     return changes;
 }
 
+bool canEnterDownloadByAt(const Evidence &evidence)
+{
+    return std::ranges::any_of(modeSwitches(evidence), [](const ModeSwitch &change) {
+        return change.kind == Kind::EnterDownloadByAt;
+    });
+}
+
 Result<void> performModeSwitch(const ModeSwitch &change, const Evidence &evidence, const Hardware &hardware,
                                StopToken stop)
 {

@@ -33,6 +33,9 @@ struct ModeSwitch {
 /// The changes that fit what was seen, the likeliest wish first: pure.
 std::vector<ModeSwitch> modeSwitches(const Evidence &evidence);
 
+/// True for a running modem that goes to its download monitor when AT asks it (Balong).
+bool canEnterDownloadByAt(const Evidence &evidence);
+
 /// How long a modem may take to go away, and to come back, after a change.
 /// Source: qtools dload.sh; Quectel updater; lteupdate.c waits 20 s (inferred from them).
 inline constexpr std::chrono::milliseconds kLeaveTimeout{10'000};

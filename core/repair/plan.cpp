@@ -24,9 +24,11 @@ constexpr std::chrono::seconds kLongestRestart{75};
 
 void addSteps(RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
 {
-    plan.steps = {plainStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")),
-                  plainStep(StepKind::CheckDownloadMode, REVIVER_TR("Check download mode")),
-                  plainStep(StepKind::CheckCompatibility, REVIVER_TR("Check that file and modem match"))};
+    plan.steps.push_back(plainStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")));
+    if (evidence.mode != DeviceMode::Normal)
+        plan.steps.push_back(plainStep(StepKind::CheckDownloadMode, REVIVER_TR("Check download mode")));
+    plan.steps.push_back(
+        plainStep(StepKind::CheckCompatibility, REVIVER_TR("Check that file and modem match")));
     std::ranges::copy(definitionOf(plan.route->route).steps(plan, evidence, bundle),
                       std::back_inserter(plan.steps));
     plan.steps.push_back(plainStep(StepKind::Restart, REVIVER_TR("Restart the modem")));
@@ -109,7 +111,8 @@ RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, cons
     const RouteDefinition &definition = definitionOf(route->route);
     if (definition.loader) {
         plan.loader = loaderFor(*definition.loader, bundle, options);
-        plan.needsLoader = !plan.loader.has_value();
+        plan.needsLoader
+            = !plan.loader || plan.loader->kind != *definition.loader || plan.loader->erasesFlash;
     }
     plan.images = planImages(definition, bundle, options);
     addSteps(plan, evidence, bundle);

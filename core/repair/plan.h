@@ -73,7 +73,7 @@ struct RepairPlan {
     std::uint64_t bytes = 0;           ///< octets that go to the modem
     std::chrono::seconds shortest{0};  ///< expected range of the time
     std::chrono::seconds longest{0};
-    bool needsLoader = false;  ///< the route starts with one, and none was given
+    bool needsLoader = false;  ///< the route starts with one, and none was given that it can use
     std::optional<LoaderImage> loader;
 
     /// True when no check refuses.

@@ -9,7 +9,6 @@
 #include "core/repair/route_definition.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <iterator>
 #include <map>
@@ -21,21 +20,6 @@ using State = PlanCheck::State;
 
 /// The hardware id that practice firmware carries in its records.
 constexpr std::string_view kPracticeHardwareId = "PRACTICE";
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-/// "E392" and "HUAWEI E392u-12" name the same model; "E392" and "E3372h" don't.
-bool sameModel(const std::string &one, const std::string &other)
-{
-    const std::string a = lower(one);
-    const std::string b = lower(other);
-    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
-}
 
 std::string describeProblem(const BundleProblem &problem)
 {
@@ -84,8 +68,8 @@ FirmwarePlatform platformOf(const Evidence &evidence)
 {
     if (!evidence.family)
         return FirmwarePlatform::Unknown;
-    return lower(chipOf(evidence)).find("balong") != std::string::npos ? FirmwarePlatform::Balong
-                                                                       : FirmwarePlatform::Qualcomm;
+    return chipOf(evidence).find("Balong") != std::string::npos ? FirmwarePlatform::Balong
+                                                                : FirmwarePlatform::Qualcomm;
 }
 
 PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
@@ -170,17 +154,28 @@ PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
                         "start."),
              {missing}}};
     }
-    return {State::Good, title, REVIVER_TR("Partition table, boot loaders and all programs are there.")};
+    return {State::Good, title, REVIVER_TR("Boot loaders and all programs are there.")};
+}
+
+/// Balong files hold several images of one role (two boot loaders, say): there the area
+/// tells places apart.
+std::string placeOf(const PlannedImage &image, const FirmwareBundle &bundle)
+{
+    const ImageRole role = bundle.images[image.index].role;
+    if (bundle.platform == FirmwarePlatform::Balong)
+        return image.target;
+    return role == ImageRole::Unknown ? std::string() : std::string(roleName(role));
 }
 
 std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
-    std::map<ImageRole, std::string> seen;
+    std::map<std::string, std::string> seen;
     for (const PlannedImage &image : plan.images) {
         const FirmwareImage &source = bundle.images[image.index];
-        if (!image.write || source.role == ImageRole::Unknown)
+        const std::string place = placeOf(image, bundle);
+        if (!image.write || place.empty())
             continue;
-        const auto [first, isNew] = seen.emplace(source.role, source.name);
+        const auto [first, isNew] = seen.emplace(place, source.name);
         if (!isNew) {
             return PlanCheck{
                 State::Refuse,

@@ -39,6 +39,7 @@ RepairRun::RepairRun(const RepairPlan &plan, const Evidence &evidence, const Fir
 {
     m_result.modeBefore = evidence.mode;
     m_result.mode = evidence.mode;
+    m_lastSeen = evidence.mode;
     m_result.before = evidence.identity;
     m_result.port = evidence.workPort;
     m_facts.imagesPlanned = plan.imagesToWrite();
@@ -181,9 +182,12 @@ Result<void> RepairRun::checkCompatibility()
 Result<void> RepairRun::loadLoader()
 {
     m_sentAnything = true;
+    m_lastSeen.reset();
     REVIVER_TRY(m_writer->startLoader(*m_plan.loader, blockListener()));
-    m_loaderRuns = true;
-    m_observer.modeChanged(DeviceMode::StreamingLoader);
+    if (m_plan.loader->kind == LoaderKind::Download) {
+        m_lastSeen = DeviceMode::StreamingLoader;
+        m_observer.modeChanged(*m_lastSeen);
+    }
     return {};
 }
 
@@ -197,7 +201,9 @@ Result<void> RepairRun::enterDownload()
     });
     if (found == switches.end())
         return failure(ErrorCode::NoRoute, "no port of the modem takes it to download mode");
-    return performModeSwitch(*found, m_evidence, m_hardware, m_stop);
+    REVIVER_TRY(performModeSwitch(*found, m_evidence, m_hardware, m_stop));
+    m_lastSeen.reset();
+    return {};
 }
 
 Result<void> RepairRun::awaitStage()
@@ -210,7 +216,7 @@ Result<void> RepairRun::awaitStage()
     if (!returned)
         return failure(returned.error().during("waiting for download mode"));
     m_observer.modeChanged(returned->mode);
-    m_stage = returned->mode;
+    m_lastSeen = returned->mode;
     if (!isDownloadMode(returned->mode))
         return failure(ErrorCode::UnexpectedMessage,
                        "the modem came back in another mode: " + std::string(modeName(returned->mode)));
@@ -433,11 +439,12 @@ void RepairRun::finishWritten()
         return;
     m_result.error = Error(ErrorCode::VerifyMismatch, "the modem came back in download mode");
     // Streaming download has no place for these images: opening one erases the area.
-    const bool canWriteThem = m_route.route == Route::HuaweiDownload;
-    m_result.offerCompleteSet = canWriteThem
-        && std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
-                                    return !image.write && holdsIdentity(m_bundle.images[image.index].role);
-                                });
+    m_result.offerCompleteSet
+        = std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
+              const FirmwareImage &source = m_bundle.images[image.index];
+              return !image.write && holdsIdentity(source.role)
+                  && m_route.planImage(image.index, source, m_bundle).write;
+          });
 }
 
 void RepairRun::finishBroken(const Error &error)
@@ -454,11 +461,12 @@ void RepairRun::finishBroken(const Error &error)
 
 std::optional<DeviceMode> RepairRun::modeNow(const Error &error)
 {
-    const bool answered = error.code() == ErrorCode::DeviceRefused || error.code() == ErrorCode::Cancelled;
-    if (m_loaderRuns && answered)
-        return DeviceMode::StreamingLoader;
-    if (!m_sentAnything || answered)
-        return error.code() == ErrorCode::PortNotFound ? std::nullopt : std::optional(m_result.modeBefore);
+    const bool answered = error.code() == ErrorCode::DeviceRefused || error.code() == ErrorCode::Cancelled
+        || error.code() == ErrorCode::SignatureWanted;
+    if (!m_sentAnything && error.code() == ErrorCode::PortNotFound)
+        return std::nullopt;
+    if (m_lastSeen && (answered || !m_sentAnything))
+        return m_lastSeen;
     log(LogLevel::Step, REVIVER_TR("Looking at the modem's state now"));
     const auto seen = lookNow(m_evidence.modem, m_hardware, {}, probeLog());
     if (!seen)

@@ -68,8 +68,8 @@ private:
     std::uint64_t m_doneBefore = 0;  ///< octets of the steps that are over
     bool m_sentAnything = false;     ///< more than questions went to the modem
     bool m_flashTouched = false;
-    bool m_loaderRuns = false;
-    DeviceMode m_stage = DeviceMode::Unknown;  ///< a later download mode that was reached
+    /// The mode that it was seen in or led to last; empty while it may have left it.
+    std::optional<DeviceMode> m_lastSeen;
     std::optional<Evidence> m_after;
     VerificationFacts m_facts;
     RepairResult m_result;

@@ -28,6 +28,10 @@ struct RouteChoice {
     Certainty certainty = Certainty::Inferred;  ///< none is proven on hardware in public
 };
 
+/// True when a way to write may start from what the modem showed; which one, and whether
+/// there is one at all, depends on the file.
+bool mayPlanRepair(const Evidence &evidence);
+
 /// Takes the first route of allRoutes() that fits what the modem showed and the file
 /// that the user has; NoRoute with what the modem answered when none does.
 Result<RouteChoice> chooseRoute(const Evidence &evidence, const FirmwareBundle &bundle);

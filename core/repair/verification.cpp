@@ -44,6 +44,8 @@ SeenCheck seeReturn(const VerificationFacts &facts)
         return {State::Seen, title, {REVIVER_TR("after %1 s"), {secondsText(facts.waited)}}};
     if (isDownloadMode(facts.mode))
         return {State::Differs, title, REVIVER_TR("it came back in download mode")};
+    if (isEmergencyMode(facts.mode))
+        return {State::Differs, title, REVIVER_TR("it came back in its chip's emergency mode")};
     return {State::NotSeen, title, REVIVER_TR("it came back, but does not answer")};
 }
 

@@ -7,6 +7,8 @@ namespace reviver {
 
 // One line for each route; each is defined in the file of its name.
 
+extern const RouteDefinition kBalongDownloadRoute;
+extern const RouteDefinition kBalongBootRomRoute;
 extern const RouteDefinition kHuaweiDownloadRoute;
 extern const RouteDefinition kLoaderThenStreamingRoute;
 
