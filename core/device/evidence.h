@@ -54,7 +54,7 @@ struct ModemSettings {
     std::string portSet;                 ///< ^SETPORT as it came, "A1,A2;1,2,3,7,A1,A2"
     std::vector<std::string> portCodes;  ///< the part of it that is in force after the installer disc
     std::string chipHint;                ///< vendor in ^GETPORTMODE: "Qualcomm", "huawei"; only a hint
-    std::string usbMode;                 ///< ^U2DIAG: "0", "255" (factory), ...
+    std::string usbMode;                 ///< ^U2DIAG: "0", "255", ...
     std::string factoryMode;             ///< ^SFM: "0" or "1"
     std::string operatorLock;            ///< ^CARDLOCK: "locked", "unlocked", "customised"
     StoredItem imeiItem = StoredItem::NotAsked;
@@ -80,10 +80,10 @@ inline constexpr std::string_view kModemManager = "ModemManager";
 
 /// What the computer around the modem told.
 struct HostFacts {
-    std::vector<PortHolder> holders;  ///< programs that hold a port which was busy, each once
-    bool canFixAccess = false;        ///< this system has an access rule that can be installed
-    bool canBindDriver = false;       ///< it can be told to make a port of this device
-    bool canSendUsb = false;          ///< messages can be sent to a device outside its ports
+    std::vector<PortHolder> holders{};  ///< programs that hold a port which was busy, each once
+    bool canFixAccess = false;          ///< this system has an access rule that can be installed
+    bool canBindDriver = false;         ///< it can be told to make a port of this device
+    bool canSendUsb = false;            ///< messages can be sent to a device outside its ports
 
     bool operator==(const HostFacts &) const = default;
 };

@@ -189,10 +189,11 @@ bool lostDescription(const Evidence &evidence)
     return families.size() == 1 && families.front()->standIn;
 }
 
-/// Source: ^U2DIAG 255 is the factory set of ports (confirmed); ^SFM 1 (one source).
+/// Source: public batch tools; the 2013 forum case (one source). ^U2DIAG 255 is no sign
+/// of it: that is the set of ports that sticks leave the factory with.
 bool isInFactoryMode(const ModemSettings &settings)
 {
-    return settings.factoryMode == "1" || settings.usbMode == "255";
+    return settings.factoryMode == "1";
 }
 
 bool hasSlowLink(const AttachedDevice &device)

@@ -3,6 +3,7 @@
 
 #include "core/simulator/boot_check.h"
 #include "core/simulator/modem_program.h"
+#include "core/simulator/practice_obstacles.h"
 #include "core/simulator/scenario.h"
 
 namespace reviver::practice {
@@ -22,6 +23,7 @@ struct ModemModel {
     std::uint32_t flashBlocks = 1024;  ///< of 128 KiB
     ProgramMaker crashProgram = {};    ///< what answers while settings.crashed
     ProgramMaker bootRomProgram = {};  ///< what answers while its boot loader is not in flash
+    ObstacleCourse obstacles = {};
 };
 
 /// The model behind a scenario, or nullptr. Add a practice modem by adding a row.
