@@ -2,10 +2,10 @@
 #include "core/repair/repair_run.h"
 
 #include "core/base/hex.h"
+#include "core/device/away_and_back.h"
 #include "core/device/diagnosis.h"
 #include "core/device/mode_switch.h"
 #include "core/device/modem_family.h"
-#include "core/device/away_and_back.h"
 #include "core/repair/link_quality.h"
 #include "core/repair/result_words.h"
 #include "core/repair/stall_watch.h"
@@ -217,6 +217,8 @@ Result<void> RepairRun::awaitStage()
         return failure(returned.error().during("waiting for download mode"));
     m_observer.modeChanged(returned->mode);
     m_lastSeen = returned->mode;
+    if (m_route.loader && returned->mode == m_evidence.mode)
+        return failure(ErrorCode::UnexpectedMessage, "the loader did not start: nothing has changed");
     if (!isDownloadMode(returned->mode))
         return failure(ErrorCode::UnexpectedMessage,
                        "the modem came back in another mode: " + std::string(modeName(returned->mode)));
@@ -437,14 +439,14 @@ void RepairRun::finishWritten()
     m_result.mode = m_facts.returned ? m_facts.mode : DeviceMode::Unknown;
     if (verdict.outcome != Outcome::Failed)
         return;
-    m_result.error = Error(ErrorCode::VerifyMismatch, "the modem came back in download mode");
+    m_result.error = Error(ErrorCode::VerifyMismatch, "the modem did not start its own program");
     // Streaming download has no place for these images: opening one erases the area.
-    m_result.offerCompleteSet
-        = std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
-              const FirmwareImage &source = m_bundle.images[image.index];
-              return !image.write && holdsIdentity(source.role)
-                  && m_route.planImage(image.index, source, m_bundle).write;
-          });
+    m_result.offerCompleteSet = isDownloadMode(m_facts.mode)
+        && std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
+                                    const FirmwareImage &source = m_bundle.images[image.index];
+                                    return !image.write && holdsIdentity(source.role)
+                                        && m_route.planImage(image.index, source, m_bundle).write;
+                                });
 }
 
 void RepairRun::finishBroken(const Error &error)

@@ -15,8 +15,14 @@ Message stateNow(const RepairResult &result, const EndOfRepair &end)
         return REVIVER_TR("The modem is not attached now.");
     if (isDownloadMode(*end.now) && end.flashTouched)
         return REVIVER_TR("The modem is in download mode. It will not start until a repair is finished.");
+    if (isDownloadMode(*end.now) && !isDownloadMode(result.modeBefore))
+        return REVIVER_TR("The modem waits in download mode now. A restart takes it back to where it was.");
     if (isDownloadMode(*end.now))
         return REVIVER_TR("The modem is still in download mode, as before.");
+    if (isEmergencyMode(*end.now) && end.flashTouched)
+        return REVIVER_TR("Only the modem's chip answers. It will not start until a repair is finished.");
+    if (isEmergencyMode(*end.now))
+        return REVIVER_TR("Only the modem's chip answers, as before.");
     if (*end.now == DeviceMode::Normal)
         return REVIVER_TR("The modem is in normal mode.");
     if (*end.now == DeviceMode::StreamingLoader)
@@ -83,6 +89,8 @@ Message headlineFor(ErrorCode code)
         return REVIVER_TR("Not finished: the modem was unplugged");
     case ErrorCode::DeviceRefused:
         return REVIVER_TR("Not finished: the modem refused the data");
+    case ErrorCode::SignatureWanted:
+        return REVIVER_TR("The modem wants firmware with a signature that it knows");
     case ErrorCode::BadFrame:
     case ErrorCode::MalformedMessage:
     case ErrorCode::UnexpectedMessage:
@@ -142,6 +150,12 @@ std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
             again};
     case ErrorCode::DeviceRefused:
         return {REVIVER_TR("Make sure that the firmware file is for exactly this model."), again, report};
+    case ErrorCode::SignatureWanted:
+        return {REVIVER_TR("Choose the maker's own update file for this model: it is signed. A file that was "
+                           "changed, or a newer modem's, is refused."),
+                REVIVER_TR("If it is the maker's own file: unplug the modem, wait ten seconds, plug it in "
+                           "again, and repair it once more. The signature is then announced anew."),
+                report};
     case ErrorCode::BundleCorrupt:
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileNotFound:
@@ -150,9 +164,8 @@ std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
     case ErrorCode::BundleForOtherDevice:
         return {REVIVER_TR("Choose a firmware file that is for your model.")};
     case ErrorCode::LoaderMissing:
-        return {REVIVER_TR(
-            "Choose a loader file (NPRG) for the modem's chip, from the package that your firmware "
-            "came in.")};
+        return {REVIVER_TR("Choose a loader file for the modem's chip, from the package that your firmware "
+                           "came in or from another source of yours.")};
     default:
         return {again, report};
     }
@@ -163,7 +176,7 @@ void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
     result.summary = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
     result.happened
         = {REVIVER_TR("At %1 the modem restarted and came back in download mode. Images that hold "
-                      "factory settings (EFS2) were left out to keep its calibration; this modem may "
+                      "factory settings were left out to keep its calibration; this modem may "
                       "need them."),
            {timeOfDayText(end.time)}};
     result.next
@@ -188,6 +201,8 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
     if (result.offerCompleteSet)
         addCompleteSetWords(result, end);
     else if (code == ErrorCode::VerifyMismatch) {
+        if (isEmergencyMode(result.mode))
+            result.headline = REVIVER_TR("Not repaired: the modem came back in its chip's emergency mode");
         result.summary
             = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
         result.next = {REVIVER_TR("Make sure that the firmware file is for exactly this model."),
@@ -297,6 +312,8 @@ std::string resultCode(ErrorCode code)
         return "RV-205";
     case ErrorCode::DeviceRefused:
         return "RV-301";
+    case ErrorCode::SignatureWanted:
+        return "RV-302";
     case ErrorCode::VerifyMismatch:
         return "RV-401";
     case ErrorCode::ModemNotReturned:
