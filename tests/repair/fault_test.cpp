@@ -26,10 +26,15 @@ TEST_P(Faults, EndInTheRightClassAndNeverInAFalseSuccess)
 {
     const FaultCase &one = GetParam();
     PracticeBench bench(one.scenario, {parseFault(one.fault).value()});
-    const FirmwareBundle bundle = test::practiceBundle();
+    const std::string scenario = one.scenario;
+    const FirmwareBundle bundle = scenario == "e3372-signed" ? test::balongBundle(test::BalongFile::Signed)
+        : scenario.starts_with("e3372")                      ? test::balongBundle()
+                                                             : test::practiceBundle();
     PlanOptions options;
-    if (std::string(one.scenario) == "e392-dmss")
+    if (scenario == "e392-dmss")
         options.loader = test::practiceLoaderImage();
+    if (scenario == "e3372-bootrom")
+        options.loader = test::balongLoader();
     const RepairResult result = bench.repair(bundle, options);
 
     EXPECT_EQ(result.outcome, one.outcome) << result.headline.english() << " / " << result.happened.english();
@@ -71,6 +76,41 @@ INSTANTIATE_TEST_SUITE_P(RouteB, Faults,
                                          FaultCase{"e392-dmss", "stall@7:40", Outcome::Verified},
                                          FaultCase{"e392-dmss", "stall@7:600", Outcome::Failed},
                                          FaultCase{"e392-dmss", "ack-without-writing@2", Outcome::Failed}));
+
+INSTANTIATE_TEST_SUITE_P(
+    BalongDownload, Faults,
+    testing::Values(FaultCase{"e3372-download", "unplug@1", Outcome::Failed},
+                    FaultCase{"e3372-download", "unplug@50000", Outcome::Failed},
+                    FaultCase{"e3372-download", "nak@1", Outcome::Failed},
+                    FaultCase{"e3372-download", "nak@12", Outcome::Failed},
+                    FaultCase{"e3372-download", "drop-reply@1", Outcome::Verified},
+                    FaultCase{"e3372-download", "drop-reply@12", Outcome::Verified},
+                    FaultCase{"e3372-download", "corrupt-reply@1", Outcome::Verified},
+                    FaultCase{"e3372-download", "corrupt-reply@15", Outcome::Verified},
+                    FaultCase{"e3372-download", "stall@7:8", Outcome::Verified},
+                    FaultCase{"e3372-download", "stall@7:14", Outcome::Verified},
+                    FaultCase{"e3372-download", "stall@7:600", Outcome::Failed},
+                    FaultCase{"e3372-download", "ack-without-writing@1", Outcome::Failed},
+                    FaultCase{"e3372-download", "ack-without-writing@3", Outcome::Failed},
+                    FaultCase{"e3372-healthy", "unplug@50000", Outcome::Failed},
+                    FaultCase{"e3372-healthy", "nak@12", Outcome::Failed},
+                    FaultCase{"e3372-healthy", "drop-reply@12", Outcome::Verified},
+                    FaultCase{"e3372-healthy", "ack-without-writing@3", Outcome::Failed},
+                    FaultCase{"e3372-signed", "unplug@1000", Outcome::Failed},
+                    FaultCase{"e3372-signed", "drop-reply@1", Outcome::Verified}));
+
+INSTANTIATE_TEST_SUITE_P(BalongBootRom, Faults,
+                         testing::Values(FaultCase{"e3372-bootrom", "unplug@1", Outcome::Failed},
+                                         FaultCase{"e3372-bootrom", "unplug@50000", Outcome::Failed},
+                                         FaultCase{"e3372-bootrom", "nak@1", Outcome::Failed},
+                                         FaultCase{"e3372-bootrom", "nak@12", Outcome::Failed},
+                                         FaultCase{"e3372-bootrom", "drop-reply@12", Outcome::Verified},
+                                         FaultCase{"e3372-bootrom", "corrupt-reply@1", Outcome::Verified},
+                                         FaultCase{"e3372-bootrom", "stall@7:14", Outcome::Verified},
+                                         FaultCase{"e3372-bootrom", "stall@7:600", Outcome::Failed},
+                                         FaultCase{"e3372-bootrom", "ack-without-writing@1", Outcome::Failed},
+                                         FaultCase{"e3372-bootrom", "ack-without-writing@3",
+                                                   Outcome::Failed}));
 
 TEST(FaultWords, AnUnpluggedModemIsNamedWithTheNextStep)
 {
