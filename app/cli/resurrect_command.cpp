@@ -94,7 +94,7 @@ Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence)
     }
     trouble.what += " " + refusal->detail.english();
     if (refusal->code == ErrorCode::LoaderMissing)
-        trouble.next.push_back("Add \"--loader FILE\" with the loader (NPRG...) of the modem's chip.");
+        trouble.next.push_back("Add \"--loader FILE\" with a loader for the modem's chip.");
     return trouble;
 }
 
@@ -258,7 +258,7 @@ void addResurrectCommand(CLI::App &app, Command &chosen)
         ->required();
     command
         ->add_option("--loader", options->loader,
-                     "A loader (NPRG) for the chip, if the modem needs one: .bin, .mbn, .hex")
+                     "A loader for the chip (NPRG, usbloader), if the modem needs one: .bin, .mbn, .hex")
         ->type_name("FILE");
     command
         ->add_option("--include", options->include,

@@ -65,13 +65,16 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// Firmware and loader for the practice modems, made by `practice-files`.
+/// Firmware and loaders for the practice modems, made by `practice-files`.
 struct PracticeFiles {
     explicit PracticeFiles(bool forumSize = false);
 
     TestFolder folder;
     QString firmware;
     QString loader;
+    QString balongFirmware;
+    QString signedBalongFirmware;
+    QString balongLoader;  ///< for the boot ROM
 };
 
 /// A file of shared/samples/firmware-synthetic beside the sources, if it is there.

@@ -191,7 +191,7 @@ void FlowController::goToStep(Step step)
 bool FlowController::mayResurrect() const
 {
     return m_session && !m_session->busy() && m_session->present() && m_session->evidence()
-        && isDownloadMode(m_session->mode());
+        && mayPlanRepair(*m_session->evidence());
 }
 
 void FlowController::showPageOf(PageId target)
