@@ -22,6 +22,10 @@ constexpr std::uint64_t kSlowRate = 96 * 1024;
 constexpr std::chrono::seconds kShortestRestart{15};
 constexpr std::chrono::seconds kLongestRestart{75};
 
+/// On the way to another download mode. Source: lteupdate.c waits 20 s after ^GODLOAD (one source).
+constexpr std::chrono::seconds kShortestStage{5};
+constexpr std::chrono::seconds kLongestStage{30};
+
 void addSteps(RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
 {
     plan.steps.push_back(plainStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")));
@@ -52,10 +56,15 @@ std::optional<LoaderImage> loaderFor(LoaderKind kind, const FirmwareBundle &bund
 
 void addTimes(RepairPlan &plan)
 {
-    for (const PlanStep &step : plan.steps)
+    for (const PlanStep &step : plan.steps) {
         plan.bytes += step.bytes;
-    plan.shortest = std::chrono::seconds(plan.bytes / kFastRate) + kShortestRestart;
-    plan.longest = std::chrono::seconds(plan.bytes / kSlowRate) + kLongestRestart;
+        if (step.kind == StepKind::AwaitStage) {
+            plan.shortest += kShortestStage;
+            plan.longest += kLongestStage;
+        }
+    }
+    plan.shortest += std::chrono::seconds(plan.bytes / kFastRate) + kShortestRestart;
+    plan.longest += std::chrono::seconds(plan.bytes / kSlowRate) + kLongestRestart;
 }
 
 PlanCheck refusalOf(const Error &error)

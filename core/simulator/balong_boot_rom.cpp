@@ -19,6 +19,8 @@ constexpr std::size_t kEndSize = 5;
 constexpr std::size_t kAroundData = 5;
 constexpr std::size_t kMostData = 1024;
 constexpr std::size_t kRamSize = 64u << 20;
+/// Until the loader takes the USB bus over (inferred).
+constexpr std::chrono::milliseconds kLoaderStart{400};
 /// A packet whose rest does not come is forgotten (inferred).
 constexpr std::chrono::milliseconds kPatience{500};
 constexpr std::uint8_t kRunAndReturn = 1;
@@ -193,7 +195,7 @@ void BalongBootRomProgram::run(Block block)
     }
     if (erasesFlash(block.data))
         static_cast<void>(m_board.store().eraseBlocks(0, m_board.store().blockCount()));
-    m_board.restart(ModemBoard::Boot::IntoDownload);
+    m_board.later(kLoaderStart, [this] { m_board.restart(ModemBoard::Boot::IntoDownload); });
 }
 
 void BalongBootRomProgram::answer(bool good)

@@ -33,8 +33,10 @@ struct BootRomBench {
     /// True when the stick goes away to start the loader.
     bool starts()
     {
-        bench.clock.sleep(std::chrono::seconds(1));
-        return bench.host.devices().empty();
+        bench.clock.sleep(std::chrono::milliseconds(600));
+        const bool left = bench.host.devices().empty();
+        bench.clock.sleep(std::chrono::seconds(10));
+        return left && bench.host.mode() == PracticeMode::BalongDownload;
     }
 
     PracticeBench bench;
@@ -86,6 +88,16 @@ TEST(BalongBootWriter, EndsWhenTheModemIsUnplugged)
     const auto loaded = bench.load();
     ASSERT_FALSE(loaded);
     EXPECT_EQ(loaded.error().code(), ErrorCode::PortDisconnected);
+}
+
+TEST(BalongBootWriter, TakesAModemThatLeavesWithItsLastAnswerForStarted)
+{
+    // Answers to a knock, two starts, 2 and 25 data packets, and the first end.
+    constexpr std::size_t kAllButTheLast = 1 + 2 + 2 + 25 + 1;
+    BootRomBench bench({.goneAfterReceived = kAllButTheLast});
+    EXPECT_TRUE(bench.load());
+    BootRomBench earlier({.goneAfterReceived = kAllButTheLast - 1});
+    EXPECT_FALSE(earlier.load());
 }
 
 TEST(BalongBootWriter, GivesUpOnARomThatIsSilent)
