@@ -10,13 +10,6 @@ namespace {
 
 using testing::HasSubstr;
 
-QStringList resurrect(const QString &scenario, const QString &firmware, const QStringList &more)
-{
-    return QStringList{"--practice", scenario, "--fast", "resurrect", "practice:" + scenario + "/pcui",
-                       firmware}
-    + more;
-}
-
 TEST(BalongResurrect, RepairsAStickInItsDownloadMonitor)
 {
     const PracticeFiles files;

@@ -95,6 +95,13 @@ Finished runCli(const QStringList &arguments)
     return program.finish();
 }
 
+QStringList resurrect(const QString &scenario, const QString &firmware, const QStringList &more)
+{
+    return QStringList{"--practice", scenario, "--fast", "resurrect", "practice:" + scenario + "/pcui",
+                       firmware}
+    + more;
+}
+
 PracticeFiles::PracticeFiles(bool forumSize)
     : firmware(folder / "E392_practice_11.433.57.00.260.exe")
     , loader(folder / "NPRG9x00_practice.bin")

@@ -55,6 +55,9 @@ private:
 /// Runs the program to its end, without anybody at its standard input.
 Finished runCli(const QStringList &arguments);
 
+/// The words of a repair of a practice modem inside the program, without delays.
+QStringList resurrect(const QString &scenario, const QString &firmware, const QStringList &more);
+
 /// A folder that goes away with the test.
 class TestFolder {
 public:
