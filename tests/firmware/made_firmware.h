@@ -44,6 +44,11 @@ Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resour
 /// An archive, written by libarchive: "zip", "7zip", "iso9660", "gnutar.xz", "newc", "raw.gzip" ...
 Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members);
 
+/// The octets packed as one stream.
+Bytes zlibOf(const Bytes &octets);
+Bytes gzipOf(const Bytes &octets);
+Bytes lzmaOf(const Bytes &octets);
+
 Bytes joined(const std::vector<Bytes> &parts);
 
 /// A folder that is removed when the test ends.
