@@ -2,6 +2,7 @@
 #include "core/firmware/compatibility.h"
 
 #include "core/firmware/limits.h"
+#include "core/firmware/version_groups.h"
 #include "core/firmware/version_text.h"
 
 #include <algorithm>
@@ -17,18 +18,6 @@ std::string seriesOf(std::string_view product)
     const auto end
         = digits == std::string_view::npos ? digits : product.find_first_not_of("0123456789", digits);
     return std::string(product.substr(0, end));
-}
-
-/// Group `index` of a version: "433" is group 1 of "11.433.57.00.260".
-std::string groupOf(std::string_view version, int index)
-{
-    for (; index > 0; --index) {
-        const auto dot = version.find('.');
-        if (dot == std::string_view::npos)
-            return {};
-        version.remove_prefix(dot + 1);
-    }
-    return std::string(version.substr(0, version.find('.')));
 }
 
 class Comparison {
@@ -107,8 +96,8 @@ void Comparison::product()
 /// Source: a dozen version and model pairs (inferred).
 void Comparison::productLine()
 {
-    const std::string wanted = groupOf(m_bundle.version, 1);
-    const std::string actual = groupOf(m_device.version, 1);
+    const std::string wanted = versionGroup(m_bundle.version, 1);
+    const std::string actual = versionGroup(m_device.version, 1);
     if (wanted.empty() || actual.empty())
         return;
     if (wanted != actual) {
@@ -117,8 +106,8 @@ void Comparison::productLine()
              {m_bundle.version, wanted, m_device.version, actual}});
         return;
     }
-    const std::string customer = groupOf(m_bundle.version, 4);
-    if (customer != groupOf(m_device.version, 4))
+    const std::string customer = versionGroup(m_bundle.version, 4);
+    if (customer != versionGroup(m_device.version, 4))
         m_result.warnings.push_back({REVIVER_TR("The firmware is made for another operator (%1) than the one "
                                                 "that ran (%2); its presets may differ."),
                                      {m_bundle.version, m_device.version}});
