@@ -22,17 +22,6 @@ namespace {
 /// header is part of what goes to memory.
 constexpr std::uint32_t kLoaderAlignment = 0x100;
 
-/// The last twelve octets of a patched loader: EF BE AD DE, u32 chip number, u32
-/// address of its first octet; little-endian.
-/// Source: forth32/qtools qdload.c and its loaders (one source).
-std::optional<std::uint32_t> identAddress(ByteView file)
-{
-    constexpr std::size_t kIdentSize = 12;
-    if (file.size() < kIdentSize || loadLe<std::uint32_t>(file, file.size() - kIdentSize) != 0xDEADBEEF)
-        return std::nullopt;
-    return loadLe<std::uint32_t>(file, file.size() - 4);
-}
-
 /// The header states the address of the first octet behind it. If the header in
 /// front begins on a loader boundary, header and code go to memory together and the
 /// loader starts at its header, whose words are harmless instructions: so does
@@ -60,7 +49,7 @@ LoaderImage place(const MbnHeader &header, Bytes file)
 
 Result<LoaderImage> fromBinary(Bytes file, const std::string &name)
 {
-    const auto ident = identAddress(file);
+    const auto ident = LoaderIdent::decode(file);
     auto header = MbnHeader::decodeShort(file, file.size());
     if (!header)
         header = MbnHeader::decodeLong(file, file.size());
@@ -71,19 +60,19 @@ Result<LoaderImage> fromBinary(Bytes file, const std::string &name)
                         "length nor Intel HEX lines, so nothing tells its address",
                         name));
     if (!header)
-        return LoaderImage{
-            .address = *ident,
-            .entry = *ident,
-            .data = std::move(file),
-            .addressReason
-            = {REVIVER_TR("The last twelve octets of the file state address %1."), {hexNumber(*ident, 8)}}};
+        return LoaderImage{.address = ident->address,
+                           .entry = ident->address,
+                           .data = std::move(file),
+                           .addressReason
+                           = {REVIVER_TR("The last twelve octets of the file state address %1."),
+                              {hexNumber(ident->address, 8)}}};
     LoaderImage loader = place(*header, std::move(file));
-    if (ident && *ident != loader.address)
+    if (ident && ident->address != loader.address)
         return failure(
             ErrorCode::BundleCorrupt,
             fmt::format(
                 "{} contradicts itself: its header leads to address {:#010x}, its last octets say {:#010x}",
-                name, loader.address, *ident));
+                name, loader.address, ident->address));
     return loader;
 }
 

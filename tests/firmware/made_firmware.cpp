@@ -26,15 +26,6 @@ std::uint16_t slowCrc(const Bytes &octets, std::size_t from, std::size_t to)
     return static_cast<std::uint16_t>(~crc);
 }
 
-Bytes compressed(const Bytes &octets)
-{
-    uLongf size = compressBound(octets.size());
-    Bytes out(size);
-    compress2(out.data(), &size, octets.data(), octets.size(), 9);
-    out.resize(size);
-    return out;
-}
-
 }  // namespace
 
 Bytes noise(std::size_t size, std::uint32_t seed)
@@ -71,6 +62,17 @@ Bytes recordOf(const MadeRecord &record)
     return out;
 }
 
+Bytes updateChecksumsOf(const std::vector<MadeRecord> &records)
+{
+    constexpr std::size_t kBlock = 32768;
+    Bytes out;
+    for (const MadeRecord &record : records) {
+        for (std::size_t at = 0; at < record.data.size(); at += kBlock)
+            put16(out, slowCrc(record.data, at, std::min(at + kBlock, record.data.size())));
+    }
+    return out;
+}
+
 void mendHeader(Bytes &file, std::size_t headerAt)
 {
     file[headerAt + 92] = file[headerAt + 93] = 0;
@@ -101,7 +103,7 @@ std::vector<MadeRecord> eightImages()
             {0x080000, mbnOf(0x02, 0x42000000, noise(20000, 3))},
             {0x00AAAA, mbnOf(0x08, 0x43000000, noise(5000, 4))},
             {0x00AAAB, mbnOf(0x0C, 0x44000000, noise(60001, 5))},
-            {0x00AAAC, compressed(Bytes(3001, 'x'))},
+            {0x00AAAC, zlibOf(Bytes(3001, 'x'))},
             {0x090000, efs2Of(3)}};
 }
 
@@ -188,6 +190,25 @@ Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::stri
     archive_write_free(writer);
     out.resize(used);
     return out;
+}
+
+Bytes zlibOf(const Bytes &octets)
+{
+    uLongf size = compressBound(octets.size());
+    Bytes out(size);
+    compress2(out.data(), &size, octets.data(), octets.size(), 9);
+    out.resize(size);
+    return out;
+}
+
+Bytes gzipOf(const Bytes &octets)
+{
+    return archiveOf("raw.gzip", {{"x", octets}});
+}
+
+Bytes lzmaOf(const Bytes &octets)
+{
+    return archiveOf("raw.lzma", {{"x", octets}});
 }
 
 Bytes joined(const std::vector<Bytes> &parts)

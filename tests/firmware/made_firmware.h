@@ -30,6 +30,9 @@ Bytes recordOf(const MadeRecord &record);
 /// 92 octets, then the records, each padded to a multiple of four in the file.
 Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCode = 0);
 
+/// What the entry "CRC" of an UPDATE.APP holds for these images.
+Bytes updateChecksumsOf(const std::vector<MadeRecord> &records);
+
 /// Computes the checksum of a record header anew after a test has changed it.
 void mendHeader(Bytes &file, std::size_t headerAt);
 
@@ -43,6 +46,11 @@ Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resour
 
 /// An archive, written by libarchive: "zip", "7zip", "iso9660", "gnutar.xz", "newc", "raw.gzip" ...
 Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members);
+
+/// The octets packed as one stream.
+Bytes zlibOf(const Bytes &octets);
+Bytes gzipOf(const Bytes &octets);
+Bytes lzmaOf(const Bytes &octets);
 
 Bytes joined(const std::vector<Bytes> &parts);
 

@@ -20,7 +20,7 @@ constexpr std::size_t kProgramHeader = 32;
 /// of the ELF, and a cookie at the start of each further erase block.
 class BareSource final : public ByteSource {
 public:
-    static Result<ByteSourcePtr> create(ByteSourcePtr whole, std::uint64_t start)
+    static Result<std::shared_ptr<BareSource>> create(ByteSourcePtr whole, std::uint64_t start)
     {
         constexpr std::uint64_t kEraseBlock = 0x20000;
         constexpr std::uint8_t kCookie[]
@@ -41,6 +41,7 @@ public:
         return bare;
     }
 
+    std::size_t cookies() const { return m_runs.size() - 1; }
     std::uint64_t size() const override { return m_size; }
 
     Result<void> read(std::uint64_t offset, MutableByteView buffer) const override
@@ -216,6 +217,14 @@ Result<ElfImage> ElfReader::read()
     return std::move(m_image);
 }
 
+Result<std::optional<ElfImage>> read(const ByteSourcePtr &source, Reading &reading)
+{
+    auto image = ElfReader(source, reading).read();
+    if (!image)
+        return failure(image.error());
+    return std::optional(std::move(*image));
+}
+
 }  // namespace
 
 Result<std::optional<ElfImage>> readElfImage(const ByteSourcePtr &source, Reading &reading)
@@ -230,17 +239,15 @@ Result<std::optional<ElfImage>> readElfImage(const ByteSourcePtr &source, Readin
     constexpr std::uint8_t k32Bit = 1;
     if (here.size() < 5 || loadLe<std::uint32_t>(here) != kElfMagic || here[4] != k32Bit)
         return std::nullopt;
-    ByteSourcePtr bare = source;
-    if (start > 0) {
-        auto stripped = BareSource::create(source, start);
-        if (!stripped)
-            return failure(stripped.error());
-        bare = std::move(*stripped);
-    }
-    auto image = ElfReader(std::move(bare), reading).read();
-    if (!image)
-        return failure(image.error());
-    return std::optional(std::move(*image));
+    if (start == 0)
+        return read(source, reading);
+    const auto bare = BareSource::create(source, start);
+    if (!bare)
+        return failure(bare.error());
+    auto image = read(*bare, reading);
+    if (image)
+        (*image)->cookies = (*bare)->cookies();
+    return image;
 }
 
 }  // namespace reviver

@@ -15,6 +15,7 @@ struct ElfImage {
     std::uint16_t machine = 0;  ///< 40 ARM, 164 Hexagon
     std::uint32_t entry = 0;
     std::size_t segments = 0;
+    std::size_t cookies = 0;       ///< of the flash layout, taken out for the check
     std::size_t checked = 0;       ///< segments whose digest was recomputed
     std::vector<std::size_t> bad;  ///< segments with a wrong digest
     std::string digest;            ///< "SHA-256", "SHA-384"; empty without a hash segment
