@@ -31,6 +31,9 @@ std::string_view errorCodeName(ErrorCode code)
     case ErrorCode::ModemNotReturned: return "ModemNotReturned";
     case ErrorCode::SignatureWanted: return "SignatureWanted";
     case ErrorCode::Unsupported: return "Unsupported";
+    case ErrorCode::JournalUnusable: return "JournalUnusable";
+    case ErrorCode::OtherModem: return "OtherModem";
+    case ErrorCode::BundleChanged: return "BundleChanged";
     }
     return "Unnamed";
 }

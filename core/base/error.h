@@ -35,6 +35,9 @@ enum class ErrorCode {
     ModemNotReturned,      ///< The modem did not come back after the restart.
     SignatureWanted,       ///< The modem wants firmware with a signature that it knows.
     Unsupported,           ///< Not possible on this system or in this version.
+    JournalUnusable,       ///< A journal is damaged, or of another version.
+    OtherModem,            ///< Another modem answers than the one that is meant.
+    BundleChanged,         ///< The firmware is not the one that the repair was begun with.
 };
 
 /// The stable name of a code, for logs and reports: "PortBusy".

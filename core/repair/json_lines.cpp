@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
 
+#include "core/repair/usb_json.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -116,12 +118,6 @@ Json identityJson(const DeviceIdentity &identity)
 
 Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
 {
-    const AttachedDevice &device = evidence.modem.device;
-    Json usb{{"vendor", nullptr}, {"product", nullptr}, {"path", device.location}};
-    if (device.id) {
-        usb["vendor"] = fmt::format("{:04x}", device.id->vendor);
-        usb["product"] = fmt::format("{:04x}", device.id->product);
-    }
     Json ports = Json::array();
     for (const ModemPort &port : evidence.modem.ports) {
         const PortEvidence *said = evidence.port(port.path);
@@ -136,8 +132,8 @@ Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
             {"headline", diagnosis.headline.english()},
             {"meaning", diagnosis.meaning.english()},
             {"action", actionName(diagnosis.action)},
-            {"practice", device.practice},
-            {"usb", std::move(usb)},
+            {"practice", evidence.modem.device.practice},
+            {"usb", usbJson(evidence.modem.device)},
             {"ports", std::move(ports)},
             {"identity", identityJson(evidence.identity)},
             {"findings", std::move(findings)}};
@@ -201,6 +197,12 @@ Json planJson(const RepairPlan &plan, const FirmwareBundle &bundle)
 
 Json resultJson(const RepairResult &result)
 {
+    Json next = Json::array();
+    Json actions = Json::array();
+    for (const NextStep &step : result.next) {
+        next.push_back(step.text.english());
+        actions.push_back(repairActionName(step.action));
+    }
     Json seen = Json::array();
     for (const SeenCheck &check : result.seen) {
         seen.push_back({{"state", seenName(check.state)},
@@ -214,7 +216,8 @@ Json resultJson(const RepairResult &result)
             {"summary", result.summary.english()},
             {"happened", result.happened.english()},
             {"state", texts(result.state)},
-            {"next", texts(result.next)},
+            {"next", std::move(next)},
+            {"next_actions", std::move(actions)},
             {"mode_before", modeName(result.modeBefore)},
             {"mode", modeName(result.mode)},
             {"port_before", result.port},
@@ -227,6 +230,11 @@ Json resultJson(const RepairResult &result)
             {"blocks", result.link.blocks},
             {"repeats", result.link.repeats},
             {"link_errors", result.link.errors},
+            {"link_damaged", result.link.damaged},
+            {"link_returns", result.link.returns},
+            {"link_advice", result.linkAdvice ? result.linkAdvice->english() : ""},
+            {"journal", result.journal.stem().string()},
+            {"can_continue", result.canContinue},
             {"error", result.error ? Json(errorCodeName(result.error->code())) : Json(nullptr)},
             {"detail", result.error ? result.error->detail() : ""},
             {"offer_complete_set", result.offerCompleteSet},

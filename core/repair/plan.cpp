@@ -111,6 +111,7 @@ RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, cons
 {
     RepairPlan plan;
     plan.modemTitle = modelTitle(evidence);
+    plan.options = options;
     const auto route = chooseRoute(evidence, bundle);
     if (!route) {
         plan.checks.push_back(refusalOf(route.error()));

@@ -3,6 +3,7 @@
 
 #include "core/firmware/bundle_loader.h"
 #include "core/repair/route.h"
+#include "core/transport/host_services.h"
 
 #include <chrono>
 #include <set>
@@ -63,6 +64,13 @@ struct PlanCheck {
     Topic topic = Topic::Other;
 };
 
+/// What the user chose, and how the computer is powered.
+struct PlanOptions {
+    std::set<ImageRole> include;           ///< roles that are left out by default, to be written
+    std::optional<LoaderImage> loader;     ///< for the routes that start with one
+    std::optional<PowerState> power = {};  ///< not known if empty
+};
+
 /// Everything a repair will do, in order. Printing it is the dry run.
 struct RepairPlan {
     std::string modemTitle;
@@ -75,18 +83,13 @@ struct RepairPlan {
     std::chrono::seconds longest{0};
     bool needsLoader = false;  ///< the route starts with one, and none was given that it can use
     std::optional<LoaderImage> loader;
+    PlanOptions options;  ///< it was made with: to plan once more what is left of it
 
     /// True when no check refuses.
     bool mayStart() const;
     /// The first refusal; null if there is none.
     const PlanCheck *refusal() const;
     std::size_t imagesToWrite() const;
-};
-
-/// What the user chose.
-struct PlanOptions {
-    std::set<ImageRole> include;        ///< roles that are left out by default, to be written
-    std::optional<LoaderImage> loader;  ///< for the routes that start with one
 };
 
 /// Makes the plan: pure. What stands against it is in `checks`, so that the user

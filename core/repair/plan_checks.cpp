@@ -293,6 +293,21 @@ PlanCheck checkBackup()
             REVIVER_TR("The areas that hold its identity are not written.")};
 }
 
+/// Percent below which a charger is asked for; the bound is ours.
+constexpr int kLowBattery = 30;
+
+std::optional<PlanCheck> checkPower(const RepairPlan &plan)
+{
+    const auto &power = plan.options.power;
+    if (!power || !power->onBattery || !power->percent || *power->percent >= kLowBattery)
+        return std::nullopt;
+    return PlanCheck{State::Warn,
+                     REVIVER_TR("Battery is low"),
+                     {REVIVER_TR("This computer runs on its battery, which is at %1 %. Plug in its charger: "
+                                 "a repair that is cut off must be continued before the modem starts."),
+                      {std::to_string(*power->percent)}}};
+}
+
 PlanCheck checkProven(const RouteChoice &route)
 {
     if (route.certainty == Certainty::Confirmed)
@@ -330,6 +345,8 @@ std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidenc
         checks.push_back(checkLoader(plan, *route.loader));
     if (route.checks)
         std::ranges::move(route.checks(plan, evidence, bundle), std::back_inserter(checks));
+    if (auto power = checkPower(plan))
+        checks.push_back(*std::move(power));
     checks.push_back(about(Topic::Proof, checkProven(*plan.route)));
     return checks;
 }

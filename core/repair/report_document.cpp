@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/base/size_text.h"
 #include "core/device/modem_family.h"
+#include "core/repair/personal_text.h"
 
 #include <fmt/format.h>
 
@@ -23,7 +24,7 @@ public:
     /// What the modem or the system said, without numbers that name the owner.
     std::string said(const std::string &text) const
     {
-        return m_options.showIdentity ? text : maskNumbers(text);
+        return m_options.showIdentity ? text : withoutPersonalData(text);
     }
 
 private:
@@ -37,8 +38,8 @@ ReportSection resultSection(const RepairResult &result)
                     {REVIVER_TR("What happened"), result.happened.english()}};
     for (const Message &state : result.state)
         section.rows.push_back({REVIVER_TR("State now"), state.english()});
-    for (const Message &next : result.next)
-        section.rows.push_back({REVIVER_TR("Next step"), next.english()});
+    for (const NextStep &next : result.next)
+        section.rows.push_back({REVIVER_TR("Next step"), next.text.english()});
     if (!result.code.empty())
         section.rows.push_back({REVIVER_TR("Code"), result.code});
     return section;
@@ -96,7 +97,7 @@ ReportSection portsSection(const ReportInput &input, const Writer &writer)
                                 fmt::format("{}{}, speaks: {}; {}", functionName(port.port.function), name,
                                             speechName(port.speaks), port.capabilities.text())});
         if (port.error)
-            section.rows.push_back({REVIVER_TR("  stopped by"), port.error->detail()});
+            section.rows.push_back({REVIVER_TR("  stopped by"), writer.said(port.error->detail())});
         for (const Exchange &exchange : port.exchanges) {
             section.rows.push_back(
                 {Message("  %1", {exchange.question}), writer.said(exchange.answer), true});
@@ -130,9 +131,12 @@ ReportSection repairSection(const ReportInput &input)
         rows.push_back({REVIVER_TR("Written"),
                         fmt::format("{} images, {} in {}", result.imagesWritten, sizeText(result.bytes),
                                     durationText(result.duration))});
-        rows.push_back({REVIVER_TR("Link"),
-                        fmt::format("{} blocks, {} repeats, {} damaged or missing answers",
-                                    result.link.blocks, result.link.repeats, result.link.errors)});
+        rows.push_back(
+            {REVIVER_TR("Link"),
+             fmt::format("{} blocks, {} repeats, {} damaged or missing answers, {} times off the bus",
+                         result.link.blocks, result.link.repeats, result.link.errors, result.link.returns)});
+        if (result.linkAdvice)
+            rows.push_back({REVIVER_TR("Link advice"), result.linkAdvice->english()});
         static constexpr const char *kSeen[] = {"seen", "not seen", "differs"};
         for (const SeenCheck &check : result.seen) {
             rows.push_back(
@@ -170,10 +174,12 @@ ReportDocument makeReport(const ReportInput &input, const ReportOptions &options
                          {dateTimeText(input.time), input.programVersion, input.system}};
     if (input.result)
         document.sections.push_back(resultSection(*input.result));
-    document.sections.push_back(diagnosisSection(input.diagnosis, writer));
+    if (options.evidence)
+        document.sections.push_back(diagnosisSection(input.diagnosis, writer));
     document.sections.push_back(modemSection(input, writer));
-    document.sections.push_back(portsSection(input, writer));
-    if (input.bundle)
+    if (options.evidence)
+        document.sections.push_back(portsSection(input, writer));
+    if (input.bundle && options.repair)
         document.sections.push_back(repairSection(input));
     if (!input.log.empty())
         document.sections.push_back(logSection(input, writer));

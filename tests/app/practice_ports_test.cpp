@@ -11,36 +11,6 @@ namespace {
 
 using testing::HasSubstr;
 
-std::multiset<std::string> contentsOf(const std::filesystem::path &folder)
-{
-    std::multiset<std::string> contents;
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.is_regular_file())
-            contents.insert(readFile(entry.path()));
-    return contents;
-}
-
-// What a repair leaves out: settings areas by default. The other way of writing
-// needs a role to write; its loader keeps the partition table that it was shown.
-const std::set<std::string> kLeftOutOnRouteA{"efs2", "nv-image"};
-const std::set<std::string> kLeftOutOnRouteB{"efs2", "nv-image", "unknown"};
-
-// The octets of each image of a file but those of these roles.
-std::multiset<std::string> imagesBut(const std::set<std::string> &leftOut, const QString &firmware)
-{
-    const TestFolder folder;
-    const nlohmann::json bundle = runCli({"inspect", firmware, "--json"}).json();
-    QStringList extract{"extract", firmware, "--to", folder / "images"};
-    int number = 0;
-    for (const nlohmann::json &image : bundle["images"]) {
-        ++number;
-        if (!leftOut.contains(image["role"].get<std::string>()))
-            extract << "--image" << QString::number(number);
-    }
-    runCli(extract);
-    return contentsOf(folder.path() / "images");
-}
-
 Finished repair(const PracticeOnPorts &modem, const QString &firmware, const QStringList &more = {})
 {
     return runCli(

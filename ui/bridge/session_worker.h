@@ -2,16 +2,13 @@
 #pragma once
 
 #include "core/device/probe.h"
-#include "core/repair/repair_job.h"
-#include "core/repair/run_log.h"
+#include "core/repair/continue_repair.h"
+#include "ui/bridge/repair_records.h"
+#include "ui/bridge/worker_log.h"
 
 #include <QElapsedTimer>
-#include <QList>
-#include <QObject>
 
-#include <filesystem>
 #include <memory>
-#include <optional>
 
 namespace reviver::ui {
 
@@ -27,18 +24,25 @@ class SessionWorker : public QObject, private RepairObserver {
     Q_OBJECT
 
 public:
-    /// `logFolder` gets one file per repair; empty for none.
-    SessionWorker(Hardware hardware, std::filesystem::path logFolder);
+    /// A child of its log, whose thread it lives in.
+    SessionWorker(Hardware hardware, WorkerLog &log, RepairRecords records);
 
     void probe(const Modem &modem, reviver::LightPattern light, StopToken stop);
     void repair(const RepairPlan &plan, const Evidence &evidence,
                 const std::shared_ptr<const FirmwareBundle> &bundle, StopToken stop);
+    /// Goes on with a repair that was broken off: continuing() or continueRefused() follows.
+    void continueRepair(const JournalContents &journal, const Modem &modem, StopToken stop);
 
 signals:
-    void asked(const QString &port, const QString &question);
+    /// Before probed(), if the computer tells.
+    void powerSeen(const reviver::PowerState &power);
+    void continuing(const reviver::Evidence &evidence,
+                    const std::shared_ptr<const reviver::FirmwareBundle> &bundle,
+                    const reviver::RepairPlan &plan);
+    void continueRefused(const reviver::Error &error);
+    void planned(const reviver::RepairPlan &plan);
+    void awaiting(std::chrono::milliseconds limit);
     void probed(const reviver::Evidence &evidence);
-    void linesLogged(const QList<reviver::LogLine> &lines);
-    void logFileOpened(const QString &path);
     void repairBegan(std::chrono::steady_clock::time_point at);
     void stepBegan(std::size_t step);
     void stepEnded(std::size_t step);
@@ -54,19 +58,19 @@ private:
     void progressed(const RepairProgress &progress) override;
     void modeChanged(DeviceMode mode) override;
     void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds limit) override;
+    void awaitingModem(std::chrono::milliseconds limit) override;
+    void planChanged(const RepairPlan &plan) override;
 
-    void openLog();
-    void note(LogLevel level, Message text);
+    void run(RepairJob job, StopToken stop);
     /// Sends what was held back.
     void flush();
 
     Hardware m_hardware;
-    std::filesystem::path m_logFolder;
-    std::optional<RunLog> m_log;
-    QList<LogLine> m_heldLines;
+    WorkerLog &m_log;
+    RepairRecords m_records;
     TimedProgress m_heldProgress;
     bool m_progressHeld = false;
-    QElapsedTimer m_sinceSignal;
+    QElapsedTimer m_sinceProgress;
 };
 
 }  // namespace reviver::ui
