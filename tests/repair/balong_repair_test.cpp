@@ -94,7 +94,7 @@ TEST(BalongRepair, SaysThatAModemWantsSignedFirmware)
     EXPECT_EQ(result.code, "RV-302");
     EXPECT_EQ(result.headline.english(), "The modem wants firmware with a signature that it knows");
     EXPECT_THAT(result.happened.english(), HasSubstr("this file carries none"));
-    EXPECT_THAT(result.next.at(0).english(), HasSubstr("it is signed"));
+    EXPECT_THAT(result.next.at(0).text.english(), HasSubstr("it is signed"));
     EXPECT_EQ(result.mode, DeviceMode::BalongDownload);
     EXPECT_TRUE(bench.host.flash().empty());
 }
@@ -120,7 +120,7 @@ TEST(BalongRepair, SaysThatItWasTooLateToAnnounceASignature)
     const RepairResult result = bench.repair(test::balongBundle(BalongFile::Signed));
     EXPECT_EQ(result.code, "RV-302");
     EXPECT_THAT(result.happened.english(), HasSubstr("past that point"));
-    EXPECT_THAT(result.next.at(1).english(), HasSubstr("unplug the modem"));
+    EXPECT_THAT(result.next.at(1).text.english(), HasSubstr("unplug the modem"));
 }
 
 TEST(BalongRepair, RevivesAStickWithoutABootLoader)
