@@ -104,22 +104,16 @@ void PracticePorts::writeFrom(PracticeModem &modem)
 {
     for (auto &[name, port] : m_ports) {
         // No more is taken than goes out: the modem waits with the rest.
-        while (port.pending.empty()) {
-            port.pending = modem.take(name);
+        do {
+            if (port.pending.empty())
+                port.pending = modem.take(name);
             if (port.pending.empty())
                 break;
-            writePending(port);
-        }
-        writePending(port);
+            if (const Result<std::size_t> count = port.terminal.write(port.pending))
+                port.pending.erase(port.pending.begin(),
+                                   port.pending.begin() + static_cast<std::ptrdiff_t>(*count));
+        } while (port.pending.empty());
     }
-}
-
-void PracticePorts::writePending(Port &port)
-{
-    const Result<std::size_t> count
-        = port.pending.empty() ? Result<std::size_t>(0) : port.terminal.write(port.pending);
-    if (count)
-        port.pending.erase(port.pending.begin(), port.pending.begin() + static_cast<std::ptrdiff_t>(*count));
 }
 
 void PracticePorts::wait(std::chrono::milliseconds timeout) const

@@ -42,7 +42,6 @@ private:
         PseudoTerminal terminal;
         Bytes pending;  ///< what the terminal did not take yet
     };
-    static void writePending(Port &port);
     Result<void> link(const std::string &name, const std::string &target) const;
 
     std::filesystem::path m_folder;
