@@ -19,6 +19,8 @@ inline constexpr std::chrono::milliseconds kRawTimeout{60'000};
 /// Until what was sent is in the flash.
 inline constexpr std::chrono::milliseconds kFinishTimeout{120'000};
 inline constexpr std::chrono::milliseconds kEraseTimeout{30'000};
+/// Logs that belong to a write may follow its acknowledgement. Source: qdl firehose.c.
+inline constexpr std::chrono::milliseconds kLogTime{100};
 /// How long late answers are awaited after a request that got none (inferred).
 inline constexpr std::chrono::milliseconds kSettleTime{250};
 

@@ -207,6 +207,63 @@ TEST_F(FirehoseClientTest, NeverTakesAWriteForDoneThatWasNot)
     }
 }
 
+TEST_F(FirehoseClientTest, NeverTakesAnEarlyAcknowledgementForDone)
+{
+    const std::pair<std::string, ErrorCode> cases[]
+        = {{kRawOff, ErrorCode::UnexpectedMessage},
+           {log("flash write failed") + kNak, ErrorCode::DeviceRefused},
+           {"<data><response <</data>", ErrorCode::MalformedMessage}};
+    for (const auto &[early, code] : cases) {
+        ScriptedTransport script(clock);
+        Client writing(script, clock);
+        script.expects(configureText("8")).answers(kAck);
+        ASSERT_TRUE(writing.configure("nand", 8));
+        script.expects(rangeText("program", "3")).answers(kRawOn);
+        script.expects(hex("01 02 03 04 05 06 07 08")).answers(early);
+        const auto written = writing.program(smallRange(), image.size(), source());
+        ASSERT_FALSE(written) << early;
+        EXPECT_EQ(written.error().code(), code) << early;
+    }
+}
+
+TEST_F(FirehoseClientTest, NeverTakesAWriteForDoneWhoseRestWasRefusedAsRequest)
+{
+    // It took a part only, acknowledged, and then wondered at sectors that are no XML.
+    port.expects(rangeText("program", "3")).answers(kRawOn);
+    port.expects(hex("01 02 03 04 05 06 07 08 09 0A 00 00"))
+        .answers(kRawOff)
+        .answers(log("XML not formed correctly") + kNak, 60ms);
+    const auto written = client.program(smallRange(), image.size(), source());
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code(), ErrorCode::DeviceRefused);
+    EXPECT_EQ(client.counters().frames, 1u);
+}
+
+TEST_F(FirehoseClientTest, KnowsWhatTheProgrammerSaysThatItCanDo)
+{
+    EXPECT_TRUE(client.offers("read")) << "nothing was said yet";
+    std::vector<std::string> heard;
+    client.onLog([&heard](const std::string &line) { heard.push_back(line); });
+    client.feed(asBytes(log("Supported Functions: program configure power erase")));
+    port.expects(request("<nop/>")).answers(kAck);
+    ASSERT_TRUE(client.nop());
+    EXPECT_TRUE(client.offers("erase"));
+    EXPECT_TRUE(client.offers("program"));
+    EXPECT_FALSE(client.offers("read"));
+    EXPECT_FALSE(client.offers("getsha256digest"));
+    EXPECT_THAT(heard, ElementsAre("Supported Functions: program configure power erase"));
+}
+
+TEST_F(FirehoseClientTest, KnowsItFromAListWithALineForEach)
+{
+    client.feed(asBytes(log("Supported Functions (3):") + log("program") + log("read") + log("erase")
+                        + log("End of supported functions 3") + log("patch")));
+    port.expects(request("<nop/>")).answers(kAck);
+    ASSERT_TRUE(client.nop());
+    EXPECT_TRUE(client.offers("read"));
+    EXPECT_FALSE(client.offers("patch"));
+}
+
 TEST_F(FirehoseClientTest, NamesTheLastLogLinesOfARefusal)
 {
     port.expects(rangeText("erase", "3"))
