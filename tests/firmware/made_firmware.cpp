@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/firmware/made_firmware.h"
 
+#include "tests/firmware/put.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <fstream>
@@ -11,35 +13,6 @@
 namespace reviver::test {
 
 namespace {
-
-void put32(Bytes &out, std::uint32_t value)
-{
-    for (int shift = 0; shift < 32; shift += 8)
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
-void put16(Bytes &out, std::uint32_t value)
-{
-    out.push_back(static_cast<std::uint8_t>(value));
-    out.push_back(static_cast<std::uint8_t>(value >> 8));
-}
-
-void putText(Bytes &out, const std::string &text, std::size_t width)
-{
-    for (std::size_t i = 0; i < width; ++i)
-        out.push_back(i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0);
-}
-
-void putAll(Bytes &out, const Bytes &octets)
-{
-    out.insert(out.end(), octets.begin(), octets.end());
-}
-
-void fill(Bytes &out, std::size_t size, std::uint8_t octet)
-{
-    if (out.size() < size)
-        out.resize(size, octet);
-}
 
 /// CRC-16/X-25, one bit at a time.
 std::uint16_t slowCrc(const Bytes &octets, std::size_t from, std::size_t to)
@@ -114,67 +87,6 @@ Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCo
         putAll(out, recordOf(record));
         out.resize((out.size() + 3) / 4 * 4, 0);
     }
-    return out;
-}
-
-Bytes userTableOf(const std::vector<MadeRow> &rows, std::size_t slots)
-{
-    Bytes out = {0x9A, 0x1B, 0x7D, 0xAA, 0xBC, 0x48, 0x7D, 0x1F};
-    put32(out, 3);
-    put32(out, static_cast<std::uint32_t>(rows.size()));
-    for (const MadeRow &row : rows) {
-        putText(out, row.name, 16);
-        put32(out, row.length);
-        put16(out, row.spare);
-        put16(out, 0);
-        putAll(out, {0xFF, 0xFF, 0xFF, static_cast<std::uint8_t>(row.inBlocks ? 0xFE : 0xFF)});
-    }
-    fill(out, 16 + 28 * slots, 0);
-    return out;
-}
-
-Bytes mbnOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code)
-{
-    const auto size = static_cast<std::uint32_t>(code.size());
-    Bytes out;
-    for (const std::uint32_t word : {imageId, 3u, 0u, load, size, size, load + size, 0u, load + size, 0u})
-        put32(out, word);
-    putAll(out, code);
-    return out;
-}
-
-Bytes sblOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code)
-{
-    const auto size = static_cast<std::uint32_t>(code.size());
-    constexpr std::uint32_t kNone = 0xFFFFFFFF;
-    Bytes out;
-    for (const std::uint32_t word :
-         {0x844BDCD1u, 0x73D71034u, imageId, kNone, kNone, 0x50u, load,  size,  size,  load + size,
-          0u,          load + size, 0u,      1u,    1u,    kNone, kNone, kNone, kNone, kNone})
-        put32(out, word);
-    putAll(out, code);
-    return out;
-}
-
-Bytes dblOf(const Bytes &code)
-{
-    Bytes out;
-    for (const std::size_t end : {std::size_t{0x800}, std::size_t{0x2000}}) {
-        for (const std::uint32_t word : {0x844BDCD1u, 0x73D71034u, 0x7D0B435Au})
-            put32(out, word);
-        fill(out, end, 0xFF);
-    }
-    putAll(out, sblOf(0x0A, 0x40000000, code));
-    return out;
-}
-
-Bytes efs2Of(std::size_t pages)
-{
-    Bytes out = {0x87, 0x67, 0x85, 0x34, 0x59, 0x77, 0x34, 0x92, 4, 0, 24, 0};
-    put32(out, 64);
-    put32(out, 2048);
-    put32(out, 100);
-    fill(out, pages * 2048, 0xFF);
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/hex.h"
 #include "core/firmware/images/balong.h"
+#include "core/firmware/images/firehose_programmer.h"
 #include "core/firmware/images/mbn.h"
 #include "core/firmware/images/partition_table.h"
 #include "core/firmware/reading.h"
@@ -232,10 +233,21 @@ std::optional<Content> byMagic(const Head &head)
                    .standsAlone = found->standsAlone};
 }
 
+Content firehoseProgrammer()
+{
+    return proven(ImageRole::FirehoseLoader, FirmwarePlatform::Qualcomm,
+                  REVIVER_TR("It is a program that holds the words of the Firehose protocol."));
+}
+
 }  // namespace
 
 Result<Content> identifyContent(const ByteSource &data)
 {
+    const auto firehose = isFirehoseProgrammer(data);
+    if (!firehose)
+        return failure(firehose.error());
+    if (*firehose)
+        return firehoseProgrammer();
     const auto octets = headOf(data, kLongestHead);
     if (!octets)
         return failure(octets.error());

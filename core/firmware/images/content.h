@@ -20,7 +20,7 @@ struct Content {
     bool recognised() const { return !reason.empty(); }
 };
 
-/// Looks at the content of an image. Cheap: reads at most the first 64 KiB.
+/// Looks at the content of an image. Cheap: reads the first 64 KiB, of small programs all.
 Result<Content> identifyContent(const ByteSource &data);
 
 }  // namespace reviver

@@ -112,18 +112,6 @@ std::optional<DigestTable> digestTableOf(ByteView hashes, std::size_t segments)
     return std::nullopt;
 }
 
-/// The value in front of `name` in a certificate: "02 0000000000000007 HW_ID".
-std::string certificateField(std::string_view certificates, std::string_view name)
-{
-    const auto at = certificates.find(name);
-    if (at == std::string_view::npos)
-        return {};
-    std::size_t start = at;
-    while (start > 0 && std::isxdigit(static_cast<unsigned char>(certificates[start - 1])) && at - start < 16)
-        --start;
-    return std::string(certificates.substr(start, at - start));
-}
-
 class ElfReader {
 public:
     ElfReader(ByteSourcePtr source, Reading &reading) : m_source(std::move(source)), m_reading(reading) {}
@@ -195,10 +183,7 @@ Result<void> ElfReader::readHashes(const Segment &segment)
         = readAll(*m_source, segment.offset, std::min<std::uint64_t>(segment.size, limits::kHashSegment));
     if (!octets)
         return failure(octets.error());
-    m_image.hardwareId = certificateField(asText(*octets), " HW_ID");
-    m_image.softwareId = certificateField(asText(*octets), " SW_ID");
-    m_image.makerId = certificateField(asText(*octets), " OEM_ID");
-    m_image.modelId = certificateField(asText(*octets), " MODEL_ID");
+    m_image.certificates = CertificateText::decode(*octets);
     const auto table = digestTableOf(*octets, m_segments.size());
     if (!table)
         return {};

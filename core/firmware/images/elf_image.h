@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/firmware/images/certificate_text.h"
 #include "core/firmware/reading.h"
 
 #include <optional>
@@ -18,10 +19,7 @@ struct ElfImage {
     std::vector<std::size_t> bad;  ///< segments with a wrong digest
     std::string digest;            ///< "SHA-256", "SHA-384"; empty without a hash segment
     bool isSigned = false;         ///< a signature is there; it can't be verified without the root key
-    std::string hardwareId;        ///< HW_ID of the certificate, hex
-    std::string softwareId;
-    std::string makerId;  ///< OEM_ID
-    std::string modelId;
+    CertificateText certificates;  ///< what its certificates say
 };
 
 /// Reads program headers and hash segment (flags bits 24 to 26 = 2) and recomputes the

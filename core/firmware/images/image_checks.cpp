@@ -5,6 +5,8 @@
 #include "core/firmware/images/balong.h"
 #include "core/firmware/images/elf_image.h"
 #include "core/firmware/images/partition_table.h"
+#include "core/firmware/images/usbloader_erase.h"
+#include "core/firmware/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -49,10 +51,10 @@ Result<void> checkElf(FirmwareImage &image, std::vector<BundleProblem> &problems
                   : (*elf)->machine == 164 ? "Hexagon"
                                            : std::to_string((*elf)->machine));
     addDetail(image, "entry", hexNumber((*elf)->entry, 8));
-    addDetail(image, "HW_ID", (*elf)->hardwareId);
-    addDetail(image, "SW_ID", (*elf)->softwareId);
-    addDetail(image, "OEM_ID", (*elf)->makerId);
-    addDetail(image, "MODEL_ID", (*elf)->modelId);
+    addDetail(image, "HW_ID", (*elf)->certificates.hardwareId);
+    addDetail(image, "SW_ID", (*elf)->certificates.softwareId);
+    addDetail(image, "OEM_ID", (*elf)->certificates.makerId);
+    addDetail(image, "MODEL_ID", (*elf)->certificates.modelId);
     if ((*elf)->digest.empty())
         return {};
     addDetail(image, "digests",
@@ -126,6 +128,24 @@ Result<void> noteSignature(FirmwareImage &image)
     return {};
 }
 
+/// The size is bounded like that of any loader; a larger one is none.
+Result<void> noteUsbLoader(FirmwareImage &image)
+{
+    const auto octets = readAll(*image.data, 0, image.data->size(), limits::kLoaderSpan);
+    if (!octets)
+        return failure(octets.error());
+    const auto loader = UsbLoader::decode(*octets, octets->size());
+    if (!loader)
+        return {};
+    for (const UsbLoaderBlock &block : loader->blocks)
+        addDetail(image, "block", fmt::format("{} octets to {}", block.size, hexNumber(block.address, 8)));
+    const EraseVerdict erase = eraseOnStart(*octets);
+    if (erase.does != FlashErase::Spares)
+        image.warnings.push_back(erase.reason);
+    addDetail(image, "erases the flash", std::string(flashEraseName(erase.does)));
+    return {};
+}
+
 Result<void> noteBalong(FirmwareImage &image)
 {
     constexpr std::size_t kTable = 2048;
@@ -138,13 +158,8 @@ Result<void> noteBalong(FirmwareImage &image)
             addDetail(image, "partitions", std::to_string(table->rows.size()));
         }
     }
-    if (image.role == ImageRole::UsbLoader) {
-        if (const auto loader = UsbLoader::decode(*head, image.data->size())) {
-            for (const UsbLoaderBlock &block : loader->blocks)
-                addDetail(image, "block",
-                          fmt::format("{} octets to {}", block.size, hexNumber(block.address, 8)));
-        }
-    }
+    if (image.role == ImageRole::UsbLoader && image.size <= limits::kLoaderSpan)
+        return noteUsbLoader(image);
     return {};
 }
 
