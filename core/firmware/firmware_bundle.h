@@ -108,6 +108,16 @@ struct BundleProblem {
     std::string where;  ///< "record 2, block 0, offset 0x00001234"
 };
 
+/// A partition of the flash, in sectors.
+struct FlashArea {
+    std::string partition;  ///< "0:EFS2"
+    std::uint64_t firstSector = 0;
+    std::uint64_t sectors = 0;
+
+    std::uint64_t endSector() const { return firstSector + sectors; }
+    bool operator==(const FlashArea &) const = default;
+};
+
 /// Everything that was found in one file or folder. Immutable once opened.
 struct FirmwareBundle {
     std::filesystem::path path;
@@ -119,6 +129,7 @@ struct FirmwareBundle {
     std::vector<FirmwareImage> images;  ///< in the order in which they are written
     std::vector<BundleProblem> problems;
     std::vector<FirehoseStep> steps;  ///< Firehose sets: what to do, in safe order
+    std::vector<FlashArea> areas;     ///< Firehose sets: the partitions, if its own table tells them
     std::vector<Message> notes;       ///< worth knowing, damages nothing
 
     /// True when nothing is damaged or missing.

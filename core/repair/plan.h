@@ -44,7 +44,7 @@ enum class Hazard { None, NotBootable };
 struct PlanStep {
     StepKind kind;
     Message title;
-    std::uint64_t bytes = 0;  ///< octets that go to the modem
+    std::uint64_t bytes = 0;  ///< octets that go to the modem; ReadBack: that are compared
     Hazard hazard = Hazard::None;
     Message reason;
     std::size_t image = 0;  ///< WriteImage, ReadBack, PartitionTable: index into RepairPlan::images
@@ -63,6 +63,12 @@ struct PlanCheck {
     Topic topic = Topic::Other;
 };
 
+/// What the user chose.
+struct PlanOptions {
+    std::set<ImageRole> include;        ///< roles that are left out by default, to be written
+    std::optional<LoaderImage> loader;  ///< for the routes that start with one
+};
+
 /// Everything a repair will do, in order. Printing it is the dry run.
 struct RepairPlan {
     std::string modemTitle;
@@ -75,18 +81,15 @@ struct RepairPlan {
     std::chrono::seconds longest{0};
     bool needsLoader = false;  ///< the route starts with one, and none was given
     std::optional<LoaderImage> loader;
+    PlanOptions options;  ///< it was made with
 
     /// True when no check refuses.
     bool mayStart() const;
     /// The first refusal; null if there is none.
     const PlanCheck *refusal() const;
     std::size_t imagesToWrite() const;
-};
-
-/// What the user chose.
-struct PlanOptions {
-    std::set<ImageRole> include;        ///< roles that are left out by default, to be written
-    std::optional<LoaderImage> loader;  ///< for the routes that start with one
+    /// Octets of the images, each as often as it is written.
+    std::uint64_t bytesToWrite() const;
 };
 
 /// Makes the plan: pure. What stands against it is in `checks`, so that the user

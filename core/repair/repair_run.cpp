@@ -24,6 +24,20 @@ std::string modelLine(const Evidence &evidence)
     return text;
 }
 
+/// What a modem is in once a loader of this kind runs; another device for some.
+DeviceMode modeOfLoader(LoaderKind kind)
+{
+    switch (kind) {
+    case LoaderKind::Download:
+        return DeviceMode::StreamingLoader;
+    case LoaderKind::Firehose:
+        return DeviceMode::Firehose;
+    case LoaderKind::BootRom:
+        break;
+    }
+    return DeviceMode::Unknown;
+}
+
 }  // namespace
 
 RepairRun::RepairRun(const RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle,
@@ -129,7 +143,9 @@ Result<void> RepairRun::openPort(const Evidence &evidence)
         = std::make_unique<StallWatch>(*std::move(port), m_hardware.clock, [this](auto silence, auto limit) {
               m_observer.stalled(silence, limit);
           });
-    m_writer = m_route.makeWriter({*m_port, m_hardware.clock, m_stop, evidence.mode, m_bundle});
+    m_writer = m_route.makeWriter({*m_port, m_hardware.clock, m_stop, evidence.mode, m_bundle,
+                                   m_plan.loader ? &*m_plan.loader : nullptr,
+                                   [this](LogLevel level, Message text) { log(level, std::move(text)); }});
     return {};
 }
 
@@ -182,8 +198,8 @@ Result<void> RepairRun::loadLoader()
 {
     m_sentAnything = true;
     REVIVER_TRY(m_writer->startLoader(*m_plan.loader, blockListener()));
-    m_loaderRuns = true;
-    m_observer.modeChanged(DeviceMode::StreamingLoader);
+    m_loaderMode = modeOfLoader(m_plan.loader->kind);
+    m_observer.modeChanged(m_loaderMode);
     return {};
 }
 
@@ -237,6 +253,7 @@ Result<void> RepairRun::readBack(const PlanStep &step)
     if (!compared && compared.error().code() == ErrorCode::Unsupported) {
         log(LogLevel::Note,
             {REVIVER_TR("%1 could not be read back: %2"), {image.name, compared.error().detail()}});
+        m_facts.readsBack = false;
         return {};
     }
     if (!compared) {
@@ -245,7 +262,7 @@ Result<void> RepairRun::readBack(const PlanStep &step)
             {REVIVER_TR("Reading %1 back...failed: %2"), {image.name, compared.error().detail()}});
         return compared;
     }
-    ++m_facts.imagesReadBack;
+    m_facts.imagesReadBack += isLastOfImage(step);
     log(LogLevel::Done, {REVIVER_TR("Reading %1 back and comparing...OK"), {image.name}});
     return {};
 }
@@ -282,8 +299,8 @@ Result<void> RepairRun::writeImage(const PlanStep &step)
              {args[0], args[1], written.error().detail()}});
         return written;
     }
-    ++m_facts.imagesEnded;
-    ++m_result.imagesWritten;
+    m_facts.imagesEnded += isLastOfImage(step);
+    m_result.imagesWritten += isLastOfImage(step);
     log(LogLevel::Done, {REVIVER_TR("Writing %1 (%2)...OK"), args});
     return {};
 }
@@ -342,6 +359,14 @@ Result<void> RepairRun::readInfo()
     log(LogLevel::Done, {REVIVER_TR("Hardware: %1"), {m_after->identity.hardware}});
     log(LogLevel::Done, {REVIVER_TR("IMEI: %1"), {maskIdentity(m_after->identity.imei)}});
     return {};
+}
+
+/// A list may put one image into several places.
+bool RepairRun::isLastOfImage(const PlanStep &step) const
+{
+    const auto rest = std::span(m_plan.steps).subspan(m_step + 1);
+    return std::ranges::none_of(
+        rest, [&](const PlanStep &later) { return later.kind == step.kind && later.image == step.image; });
 }
 
 const FirmwareImage &RepairRun::imageOf(const PlanStep &step) const
@@ -433,7 +458,7 @@ void RepairRun::finishWritten()
         return;
     m_result.error = Error(ErrorCode::VerifyMismatch, "the modem came back in download mode");
     // Streaming download has no place for these images: opening one erases the area.
-    const bool canWriteThem = m_route.route == Route::HuaweiDownload;
+    const bool canWriteThem = m_route.route != Route::LoaderThenStreaming;
     m_result.offerCompleteSet = canWriteThem
         && std::any_of(m_plan.images.begin(), m_plan.images.end(), [this](const PlannedImage &image) {
                                     return !image.write && holdsIdentity(m_bundle.images[image.index].role);
@@ -455,8 +480,8 @@ void RepairRun::finishBroken(const Error &error)
 std::optional<DeviceMode> RepairRun::modeNow(const Error &error)
 {
     const bool answered = error.code() == ErrorCode::DeviceRefused || error.code() == ErrorCode::Cancelled;
-    if (m_loaderRuns && answered)
-        return DeviceMode::StreamingLoader;
+    if (m_loaderMode != DeviceMode::Unknown && answered)
+        return m_loaderMode;
     if (!m_sentAnything || answered)
         return error.code() == ErrorCode::PortNotFound ? std::nullopt : std::optional(m_result.modeBefore);
     log(LogLevel::Step, REVIVER_TR("Looking at the modem's state now"));

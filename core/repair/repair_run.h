@@ -37,6 +37,7 @@ private:
     Result<void> openPort(const Evidence &evidence);
     void closePort();
     Result<void> stopBeforeImage() const;
+    bool isLastOfImage(const PlanStep &step) const;
     const FirmwareImage &imageOf(const PlanStep &step) const;
     WriteTarget targetOf(const PlanStep &step) const;
     BlockListener blockListener();
@@ -68,8 +69,8 @@ private:
     std::uint64_t m_doneBefore = 0;  ///< octets of the steps that are over
     bool m_sentAnything = false;     ///< more than questions went to the modem
     bool m_flashTouched = false;
-    bool m_loaderRuns = false;
-    DeviceMode m_stage = DeviceMode::Unknown;  ///< a later download mode that was reached
+    DeviceMode m_loaderMode = DeviceMode::Unknown;  ///< once a loader runs
+    DeviceMode m_stage = DeviceMode::Unknown;       ///< a later download mode that was reached
     std::optional<Evidence> m_after;
     VerificationFacts m_facts;
     RepairResult m_result;

@@ -65,7 +65,7 @@ Message happenedText(const RepairResult &result, const EndOfRepair &end)
     const std::string place = placeText(result, end);
     const std::string numbers
         = fmt::format("{} of {} were acknowledged, with {} repeats in {} blocks", sizeText(result.bytes),
-                      sizeText(end.plan.bytes), result.link.repeats, countText(result.link.blocks));
+                      sizeText(end.plan.bytesToWrite()), result.link.repeats, countText(result.link.blocks));
     if (result.outcome == Outcome::Stopped)
         return {REVIVER_TR("You stopped the repair at %1. %2."), {time, numbers}};
     const std::string cause = result.error ? causeText(*result.error) : std::string();
@@ -151,8 +151,7 @@ std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
         return {REVIVER_TR("Choose a firmware file that is for your model.")};
     case ErrorCode::LoaderMissing:
         return {REVIVER_TR(
-            "Choose a loader file (NPRG) for the modem's chip, from the package that your firmware "
-            "came in.")};
+            "Choose a loader file for the modem's chip, from the package that your firmware came in.")};
     default:
         return {again, report};
     }
@@ -173,6 +172,22 @@ void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
            REVIVER_TR("Save the report and ask for help before you decide.")};
 }
 
+/// An image was written and acknowledged, and the flash holds something else.
+void addComparisonWords(RepairResult &result, const EndOfRepair &end)
+{
+    result.code = "RV-405";
+    result.headline = REVIVER_TR("Not finished: the flash does not hold what was written");
+    result.happened = {REVIVER_TR("At %1, when %2 was compared with the flash: %3."),
+                       {timeOfDayText(end.time), placeText(result, end), causeText(*result.error)}};
+    result.next
+        = {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it into another USB port of the "
+                      "computer itself."),
+           REVIVER_TR("Detect the modem again, then resurrect it with the same file: writing starts again "
+                      "from the first image. This is safe."),
+           REVIVER_TR("If it happens again at the same image, its flash may be worn out: save the report and "
+                      "ask for help.")};
+}
+
 void addFailureWords(RepairResult &result, const EndOfRepair &end)
 {
     const ErrorCode code = result.error ? result.error->code() : ErrorCode::PlanRefused;
@@ -187,6 +202,8 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
                           {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
     if (result.offerCompleteSet)
         addCompleteSetWords(result, end);
+    else if (code == ErrorCode::VerifyMismatch && result.failedImage)
+        addComparisonWords(result, end);
     else if (code == ErrorCode::VerifyMismatch) {
         result.summary
             = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
@@ -238,7 +255,8 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
 void addStoppedWords(RepairResult &result, const EndOfRepair &end)
 {
     result.code = resultCode(ErrorCode::Cancelled);
-    const auto percent = end.plan.bytes == 0 ? 0 : result.bytes * 100 / end.plan.bytes;
+    const std::uint64_t all = end.plan.bytesToWrite();
+    const auto percent = all == 0 ? 0 : result.bytes * 100 / all;
     result.headline = {REVIVER_TR("Stopped by you at %1 %"), {std::to_string(percent)}};
     result.summary = {REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
                       {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};

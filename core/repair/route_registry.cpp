@@ -8,8 +8,8 @@ namespace reviver {
 
 std::span<const RouteDefinition *const> allRoutes()
 {
-    static constexpr std::array<const RouteDefinition *, 2> kRoutes
-        = {&kHuaweiDownloadRoute, &kLoaderThenStreamingRoute};
+    static constexpr std::array<const RouteDefinition *, 4> kRoutes
+        = {&kHuaweiDownloadRoute, &kLoaderThenStreamingRoute, &kSaharaFirehoseRoute, &kRunningFirehoseRoute};
     return kRoutes;
 }
 

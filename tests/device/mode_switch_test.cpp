@@ -41,7 +41,9 @@ TEST(ModeSwitches, eachModeOffersWhatFits)
     EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::Dmss)})),
               Names{"restart-from-download"});
     EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::Nothing)})), Names{});
-    EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::Sahara)})), Names{});
+    for (const Speech speech : {Speech::Sahara, Speech::Firehose, Speech::MemoryDump})
+        EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", speech)})),
+                  Names{"restart-from-download"});
     EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::At), test::port("d", Speech::Diag)})),
               (Names{"restart", "enter-download-by-diag", "go-offline", "go-online"}));
 }
@@ -127,6 +129,20 @@ Evidence detectAgain(PracticeHost &host, VirtualClock &clock)
     const auto modems = groupModems(host.devices());
     EXPECT_EQ(modems.size(), 1u) << "it never came back";
     return modems.empty() ? Evidence{} : probeModem(modems.front(), {host, host, clock});
+}
+
+TEST(PerformModeSwitch, aCrashedPracticeModemStartsAgain)
+{
+    VirtualClock clock;
+    PracticeHost host(*findScenario("ec25-dump"), clock);
+    const Evidence crashed = probeModem(groupModems(host.devices()).front(), {host, host, clock});
+    ASSERT_EQ(crashed.mode, DeviceMode::MemoryDump);
+    const auto changes = modeSwitches(crashed);
+    ASSERT_EQ(changes.size(), 1u);
+    ASSERT_TRUE(performModeSwitch(changes[0], crashed, {host, host, clock}).has_value());
+    const Evidence after = detectAgain(host, clock);
+    EXPECT_EQ(after.mode, DeviceMode::Normal);
+    EXPECT_EQ(after.identity.firmware, "EC25EPRR06A01M4G");
 }
 
 TEST(PerformModeSwitch, theHealthyPracticeModemGoesToDownloadModeAndBack)

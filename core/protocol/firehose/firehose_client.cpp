@@ -39,6 +39,7 @@ std::string findDigest(std::string_view line)
 
 Result<void> Client::configure(const std::string &memoryName, std::size_t maxPayload)
 {
+    m_rawTimeout = memoryName == "spinor" ? kSlowRawTimeout : kRawTimeout;
     bool negotiated = false;
     for (int tried = 1;; ++tried) {
         REVIVER_TRY(drain());
@@ -177,7 +178,8 @@ Result<Response> Client::awaitResponse(milliseconds timeout, std::string_view na
             continue;
         }
         const auto left = std::chrono::ceil<milliseconds>(deadline - m_clock.now());
-        auto more = left > milliseconds::zero() ? readMore(left) : failure(ErrorCode::Timeout, "time is up");
+        auto more = left > milliseconds::zero() ? readMore(left, m_stop)
+                                                : failure(ErrorCode::Timeout, "time is up");
         if (more)
             continue;
         if (more.error().code() != ErrorCode::Timeout)
@@ -215,7 +217,7 @@ Result<void> Client::sendRaw(const SectorRange &range, std::uint64_t size, const
         m_buffer.resize(length);
         REVIVER_TRY(source(offset, MutableByteView(m_buffer).first(present)));
         std::fill(m_buffer.begin() + static_cast<std::ptrdiff_t>(present), m_buffer.end(), std::uint8_t{0});
-        REVIVER_TRY(m_transport.write(m_buffer, kRawTimeout, m_stop));
+        REVIVER_TRY(m_transport.write(m_buffer, m_rawTimeout));
         ++m_counters.frames;
         if (progress)
             progress(offset + present, size);
@@ -230,7 +232,7 @@ Result<void> Client::receiveRaw(std::uint64_t size, const Sink &sink, const Prog
         m_buffer.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kPiece, size - done)));
         const std::size_t count = m_stream.takeRaw(m_buffer);
         if (count == 0) {
-            if (auto more = readMore(kRawTimeout); !more)
+            if (auto more = readMore(m_rawTimeout, {}); !more)
                 return failure(more.error().during(fmt::format("read: after {} of {} octets", done, size)));
             continue;
         }
@@ -248,7 +250,7 @@ Result<void> Client::drain()
     // be taken for the next request's.
     const milliseconds quiet = m_unanswered ? kSettleTime : milliseconds::zero();
     for (int reads = 0; reads < kMaxDrainReads; ++reads) {
-        const auto more = readMore(quiet);
+        const auto more = readMore(quiet, m_stop);
         if (more)
             continue;
         if (more.error().code() != ErrorCode::Timeout)
@@ -271,7 +273,7 @@ Result<void> Client::drain()
 Result<void> Client::expectNoResponse(milliseconds quiet, std::string_view name)
 {
     for (int reads = 0; reads < kMaxDrainReads; ++reads) {
-        const auto more = readMore(quiet);
+        const auto more = readMore(quiet, {});
         if (!more && more.error().code() != ErrorCode::Timeout)
             return more;
         for (;;) {
@@ -292,14 +294,14 @@ Result<void> Client::expectNoResponse(milliseconds quiet, std::string_view name)
     return {};
 }
 
-bool Client::offers(std::string_view request) const
+std::optional<bool> Client::offers(std::string_view request) const
 {
     // Older programmers name all in one line, newer ones each in a line of its own.
     const auto list = std::ranges::find_if(m_logLines, [](const std::string &line) {
         return line.starts_with("Supported Functions") || line.starts_with("Supported functions");
     });
     if (list == m_logLines.end())
-        return true;
+        return std::nullopt;
     if ((*list + ' ').find(fmt::format(" {} ", request)) != std::string::npos)
         return true;
     const auto end = std::find_if(list + 1, m_logLines.end(), [](const std::string &line) {
@@ -308,10 +310,10 @@ bool Client::offers(std::string_view request) const
     return std::find(list + 1, end, request) != end;
 }
 
-Result<void> Client::readMore(milliseconds timeout)
+Result<void> Client::readMore(milliseconds timeout, const StopToken &stop)
 {
     std::array<std::uint8_t, 16 * 1024> buffer;
-    const auto received = m_transport.readSome(buffer, timeout, m_stop);
+    const auto received = m_transport.readSome(buffer, timeout, stop);
     if (!received)
         return failure(received.error());
     m_stream.feed(ByteView(buffer).first(std::min(*received, buffer.size())));

@@ -16,7 +16,8 @@ namespace reviver::firehose {
 /// responses, raw sectors. A NAK is DeviceRefused with the programmer's last log lines;
 /// a response that is missing is Timeout; raw mode that does not start or end as it
 /// must, and a response before everything was sent, is UnexpectedMessage. None of these
-/// ever counts as done. Only configure is repeated.
+/// ever counts as done. Only configure is repeated. A stop is heard while responses are
+/// awaited, never among raw sectors: the programmer would wait for the rest of them.
 class Client {
 public:
     /// Fills the buffer with the image's octets from an offset on.
@@ -66,9 +67,9 @@ public:
     /// Ends the session. Success when the modem answers or vanishes at once.
     Result<void> power(Power power, unsigned delaySeconds = 2);
 
-    /// False when the programmer told what it can do, and this is not among it. Source: edl
-    /// firehose.py; the texts of real programmers (confirmed).
-    bool offers(std::string_view request) const;
+    /// Whether the programmer can do something; nothing if it did not tell what it can.
+    /// Source: edl firehose.py; the texts of real programmers (confirmed).
+    std::optional<bool> offers(std::string_view request) const;
     /// Pieces of raw data acknowledged, requests sent again, waits that ran out.
     const LinkCounters &counters() const { return m_counters; }
     /// What the programmer wrote to its log so far.
@@ -87,7 +88,7 @@ private:
     /// Fails if a response has come that no request waits for; takes logs meanwhile, until
     /// nothing has come for `quiet`.
     Result<void> expectNoResponse(std::chrono::milliseconds quiet, std::string_view name);
-    Result<void> readMore(std::chrono::milliseconds timeout);
+    Result<void> readMore(std::chrono::milliseconds timeout, const StopToken &stop);
     void keepLogs(const Document &document);
     std::string lastLogs() const;
 
@@ -96,6 +97,7 @@ private:
     StopToken m_stop;
     XmlStream m_stream;
     std::size_t m_maxPayload = kDefaultPayload;
+    std::chrono::milliseconds m_rawTimeout = kRawTimeout;
     Bytes m_buffer;  ///< A piece of raw data; kept for its memory.
     LinkCounters m_counters;
     std::function<void(const std::string &)> m_logListener;

@@ -200,7 +200,12 @@ Result<void> Client::readMemoryPiece(std::uint64_t address, std::size_t size, co
 Result<void> Client::reset()
 {
     REVIVER_TRY(send(encodePacket(Command::Reset)));
-    const auto reply = awaitPacket(Command::ResetReply, kPacketTimeout);
+    auto reply = awaitPacket(kPacketTimeout);
+    if (reply && reply->command == Command::Hello)  // it was said before it heard us
+        reply = awaitPacket(kPacketTimeout);
+    if (reply && reply->command != Command::ResetReply)
+        return failure(ErrorCode::UnexpectedMessage,
+                       fmt::format("awaited RESET_RSP, got {}", commandName(reply->command)));
     if (!reply && reply.error().code() != ErrorCode::PortDisconnected)
         return failure(reply.error());
     return {};

@@ -9,5 +9,7 @@ namespace reviver {
 
 extern const RouteDefinition kHuaweiDownloadRoute;
 extern const RouteDefinition kLoaderThenStreamingRoute;
+extern const RouteDefinition kSaharaFirehoseRoute;
+extern const RouteDefinition kRunningFirehoseRoute;
 
 }  // namespace reviver

@@ -241,16 +241,16 @@ TEST_F(FirehoseClientTest, NeverTakesAWriteForDoneWhoseRestWasRefusedAsRequest)
 
 TEST_F(FirehoseClientTest, KnowsWhatTheProgrammerSaysThatItCanDo)
 {
-    EXPECT_TRUE(client.offers("read")) << "nothing was said yet";
+    EXPECT_EQ(client.offers("read"), std::nullopt) << "nothing was said yet";
     std::vector<std::string> heard;
     client.onLog([&heard](const std::string &line) { heard.push_back(line); });
     client.feed(asBytes(log("Supported Functions: program configure power erase")));
     port.expects(request("<nop/>")).answers(kAck);
     ASSERT_TRUE(client.nop());
-    EXPECT_TRUE(client.offers("erase"));
-    EXPECT_TRUE(client.offers("program"));
-    EXPECT_FALSE(client.offers("read"));
-    EXPECT_FALSE(client.offers("getsha256digest"));
+    EXPECT_EQ(client.offers("erase"), true);
+    EXPECT_EQ(client.offers("program"), true);
+    EXPECT_EQ(client.offers("read"), false);
+    EXPECT_EQ(client.offers("getsha256digest"), false);
     EXPECT_THAT(heard, ElementsAre("Supported Functions: program configure power erase"));
 }
 
@@ -260,8 +260,8 @@ TEST_F(FirehoseClientTest, KnowsItFromAListWithALineForEach)
                         + log("End of supported functions 3") + log("patch")));
     port.expects(request("<nop/>")).answers(kAck);
     ASSERT_TRUE(client.nop());
-    EXPECT_TRUE(client.offers("read"));
-    EXPECT_FALSE(client.offers("patch"));
+    EXPECT_EQ(client.offers("read"), true);
+    EXPECT_EQ(client.offers("patch"), false);
 }
 
 TEST_F(FirehoseClientTest, NamesTheLastLogLinesOfARefusal)
@@ -335,6 +335,21 @@ TEST_F(FirehoseClientTest, SendsOnlyPatchesForTheModem)
     EXPECT_TRUE(client.patch(patch));
     patch.fileName = "gpt_main0.bin";
     EXPECT_EQ(client.patch(patch).error().code(), ErrorCode::InvalidArgument);
+}
+
+TEST_F(FirehoseClientTest, StopsOnlyWhereTheProgrammerCanGoOn)
+{
+    StopSource stop;
+    Client stopped(port, clock, stop.token());
+    port.expects(configureText("8")).answers(kAck);
+    ASSERT_TRUE(stopped.configure("nand", 8));
+    port.expects(rangeText("program", "3")).answers(kRawOn);
+    port.expects(hex("01 02 03 04 05 06 07 08 09 0A 00 00")).answers(kRawOff);
+    const auto written
+        = stopped.program(smallRange(), image.size(), source(),
+                          [&](std::uint64_t, std::uint64_t) { stop.requestStop(StopRequest::Now); });
+    EXPECT_EQ(written.error().code(), ErrorCode::Cancelled) << "while the end is awaited";
+    EXPECT_EQ(stopped.erase(smallRange()).error().code(), ErrorCode::Cancelled);
 }
 
 TEST_F(FirehoseClientTest, EndsTheSession)

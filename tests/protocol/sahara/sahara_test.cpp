@@ -272,6 +272,14 @@ TEST_F(SaharaClientTest, ReadsTheMemoryOfACrashedModem)
     EXPECT_EQ(dump, hex("01 02 03 04 05 06"));
 }
 
+TEST_F(SaharaClientTest, RestartsAModemThatSaysHelloMeanwhile)
+{
+    port.answers(kHelloPacket)
+        .expects(hex("07 00 00 00 08 00 00 00"))
+        .answers(hex("08 00 00 00 08 00 00 00"));
+    EXPECT_TRUE(client.reset());
+}
+
 TEST_F(SaharaClientTest, TellsARefusedMemoryRead)
 {
     port.answers(kHelloPacket);
