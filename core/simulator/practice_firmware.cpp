@@ -3,6 +3,7 @@
 
 #include "core/simulator/container_writer.h"
 #include "core/simulator/made_octets.h"
+#include "core/simulator/practice_firehose_set.h"
 
 #include <algorithm>
 #include <array>
@@ -209,7 +210,8 @@ Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSiz
                        fmt::format("can't make the folder {}: {}", folder.string(), error.message()));
     const std::string updater = fmt::format("E392_practice_{}.exe", kPracticeVersion);
     REVIVER_TRY(practice::writeFile(folder / updater, practiceUpdater(practiceImages(sizes))));
-    return practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader());
+    REVIVER_TRY(practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader()));
+    return writePracticeFirehoseSet(folder, sizes);
 }
 
 }  // namespace reviver

@@ -55,8 +55,8 @@ Bytes practiceLoader();
 /// A settings area as the factory leaves it.
 Bytes factorySettingsArea();
 
-/// Writes `E392_practice_11.433.57.00.260.exe` and `NPRG9x00_practice.bin` into
-/// `folder` (made if missing), through temporary names.
+/// Writes `E392_practice_11.433.57.00.260.exe`, `NPRG9x00_practice.bin` and the set of an
+/// EC25 (practice_firehose_set.h) into `folder` (made if missing), through temporary names.
 Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSizes sizes);
 
 }  // namespace reviver

@@ -123,7 +123,12 @@ PlanCheck checkList(const FirmwareBundle &bundle)
 
 std::vector<PlanCheck> checks(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
 {
-    std::vector<PlanCheck> all{checkList(bundle)};
+    std::vector<PlanCheck> all{
+        checkList(bundle),
+        {PlanCheck::State::Good, REVIVER_TR("Compared after writing"),
+         REVIVER_TR(
+             "Each image with the flash: by a checksum that the loader makes, else by reading. If the loader "
+             "can do neither, the result says so.")}};
     for (const Message &row : planRows(bundle, plan.options.include).leftOut) {
         all.push_back({.state = PlanCheck::State::Good,
                        .title = REVIVER_TR("Left out of the list"),
