@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 
@@ -19,26 +20,39 @@ class StopToken {
 public:
     StopToken() = default;
 
-    StopRequest request() const { return m_state ? m_state->load() : StopRequest::None; }
+    StopRequest request() const
+    {
+        auto strongest = StopRequest::None;
+        for (const State *state = m_state.get(); state; state = state->outer.get())
+            strongest = std::max(strongest, state->request.load());
+        return strongest;
+    }
     /// True when waiting and writing must end now.
     bool stopRequested() const { return request() == StopRequest::Now; }
 
 private:
     friend class StopSource;
-    explicit StopToken(std::shared_ptr<std::atomic<StopRequest>> state) : m_state(std::move(state)) {}
+    struct State {
+        std::atomic<StopRequest> request{StopRequest::None};
+        std::shared_ptr<State> outer;
+    };
+    explicit StopToken(std::shared_ptr<State> state) : m_state(std::move(state)) {}
 
-    std::shared_ptr<std::atomic<StopRequest>> m_state;
+    std::shared_ptr<State> m_state;
 };
 
 /// The side that asks. Stop is asked, never forced.
 class StopSource {
 public:
+    StopSource() = default;
+    /// For a part of a work: its tokens say stop when the whole work is to stop, too.
+    explicit StopSource(const StopToken &outer) { m_state->outer = outer.m_state; }
+
     StopToken token() const { return StopToken(m_state); }
-    void requestStop(StopRequest request = StopRequest::Now) { m_state->store(request); }
+    void requestStop(StopRequest request = StopRequest::Now) { m_state->request.store(request); }
 
 private:
-    std::shared_ptr<std::atomic<StopRequest>> m_state
-        = std::make_shared<std::atomic<StopRequest>>(StopRequest::None);
+    std::shared_ptr<StopToken::State> m_state = std::make_shared<StopToken::State>();
 };
 
 }  // namespace reviver

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/device_identity.h"
 
+#include <algorithm>
+
 namespace reviver {
 namespace {
 
@@ -15,6 +17,11 @@ bool isDigit(char c)
 }
 
 }  // namespace
+
+bool isBlankIdentity(const std::string &value)
+{
+    return std::ranges::all_of(value, [](char c) { return c == '0' || c == 'F' || c == 'f'; });
+}
 
 std::string maskIdentity(const std::string &value)
 {

@@ -18,6 +18,9 @@ struct DeviceIdentity {
     bool operator==(const DeviceIdentity &) const = default;
 };
 
+/// Digits that no modem has: nothing but zeros, or what erased memory reads as.
+bool isBlankIdentity(const std::string &value);
+
 /// "35**********012": the first two and the last three characters stay, so that two
 /// reports of one modem can be compared. Texts under eight characters become "***", an
 /// empty one stays empty.

@@ -45,10 +45,22 @@ std::string_view actionName(NextAction action)
         return "save-report";
     case NextAction::FixAccess:
         return "fix-access";
+    case NextAction::PauseManager:
+        return "pause-manager";
     case NextAction::CloseOther:
         return "close-other";
+    case NextAction::BindDriver:
+        return "bind-driver";
     case NextAction::SwitchMode:
         return "switch-mode";
+    case NextAction::LeaveFactoryMode:
+        return "leave-factory-mode";
+    case NextAction::EditPortSet:
+        return "edit-port-set";
+    case NextAction::Identify:
+        return "identify";
+    case NextAction::OpenWebPage:
+        return "open-web-page";
     }
     return "none";
 }
@@ -101,6 +113,23 @@ Message lightText(LightPattern light)
         return REVIVER_TR("1 blink every 3 s");
     case LightPattern::Steady:
         return REVIVER_TR("Always on");
+    }
+    return {};
+}
+
+Message speedText(UsbSpeed speed)
+{
+    switch (speed) {
+    case UsbSpeed::Low:
+        return REVIVER_TR("Low speed (1.5 Mbit/s)");
+    case UsbSpeed::Full:
+        return REVIVER_TR("Full speed (12 Mbit/s)");
+    case UsbSpeed::High:
+        return REVIVER_TR("High speed (480 Mbit/s)");
+    case UsbSpeed::Super:
+        return REVIVER_TR("Super speed (5 Gbit/s or more)");
+    case UsbSpeed::Unknown:
+        break;
     }
     return {};
 }

@@ -191,9 +191,11 @@ bool Evidence::firmwareSeen() const
     });
 }
 
-Evidence concludeEvidence(const Modem &modem, std::vector<PortEvidence> ports, LightPattern light)
+Evidence concludeEvidence(const Modem &modem, std::vector<PortEvidence> ports, LightPattern light,
+                          HostFacts host)
 {
     Evidence evidence;
+    evidence.host = std::move(host);
     evidence.modem = modem;
     evidence.light = light == LightPattern::Unknown ? modem.device.light : light;
     const auto speaking = speakingPorts(ports);
@@ -204,8 +206,10 @@ Evidence concludeEvidence(const Modem &modem, std::vector<PortEvidence> ports, L
         evidence.workPort = speaking.front()->port.path;
         evidence.settings = speaking.front()->settings;
         for (const PortEvidence *port : speaking) {
-            if (evidence.settings.imeiItem.empty())
-                evidence.settings.imeiItem = port->settings.imeiItem;
+            if (evidence.settings.imeiItem != StoredItem::NotAsked)
+                break;
+            evidence.settings.imeiItem = port->settings.imeiItem;
+            evidence.settings.imeiAnswer = port->settings.imeiAnswer;
         }
     }
     evidence.ports = std::move(ports);

@@ -5,6 +5,7 @@
 #include "core/base/message.h"
 #include "core/device/device_identity.h"
 #include "core/device/modem.h"
+#include "core/transport/host_services.h"
 #include "core/transport/light_pattern.h"
 
 #include <optional>
@@ -40,16 +41,25 @@ struct CapabilityVector {
     std::string text() const;
 };
 
+/// How a modem's stored item looks from outside.
+enum class StoredItem {
+    NotAsked,
+    Present,
+    NeverWritten,
+    Unreadable,  ///< it should be there, but reading it fails
+};
+
 /// How a running modem is set up, as far as it told. Empty: not told.
 struct ModemSettings {
     std::string portSet;                 ///< ^SETPORT as it came, "A1,A2;1,2,3,7,A1,A2"
     std::vector<std::string> portCodes;  ///< the part of it that is in force after the installer disc
     std::string chipHint;                ///< vendor in ^GETPORTMODE: "Qualcomm", "huawei"; only a hint
-    std::string usbMode;                 ///< ^U2DIAG: "0", "255" (factory), ...
-    std::string factoryMode;             ///< ^SFM, only if somebody asked for it: "0" or "1"
+    std::string usbMode;                 ///< ^U2DIAG: "0", "255", ...
+    std::string factoryMode;             ///< ^SFM: "0" or "1"
     std::string operatorLock;            ///< ^CARDLOCK: "locked", "unlocked", "customised"
-    std::string imeiItem;  ///< DIAG's item of the IMEI, if AT did not tell it: "done", "never written", ...
-    std::string sim;       ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
+    StoredItem imeiItem = StoredItem::NotAsked;
+    std::string imeiAnswer;  ///< what showed it: "never written", "+CME ERROR: 23"
+    std::string sim;         ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
 
     bool operator==(const ModemSettings &) const = default;
 };
@@ -65,6 +75,19 @@ struct PortEvidence {
     std::optional<Error> error;  ///< why the port could not be asked to the end
 };
 
+/// The service that looks after modems on Linux, by the name of its process.
+inline constexpr std::string_view kModemManager = "ModemManager";
+
+/// What the computer around the modem told.
+struct HostFacts {
+    std::vector<PortHolder> holders{};  ///< programs that hold a port which was busy, each once
+    bool canFixAccess = false;          ///< this system has an access rule that can be installed
+    bool canBindDriver = false;         ///< it can be told to make a port of this device
+    bool canSendUsb = false;            ///< messages can be sent to a device outside its ports
+
+    bool operator==(const HostFacts &) const = default;
+};
+
 /// Everything that was seen of one modem.
 struct Evidence {
     Modem modem;
@@ -75,6 +98,7 @@ struct Evidence {
     std::string workPort;                 ///< the port to read info from or to write through; empty if none
     const ModemFamily *family = nullptr;  ///< by what was said, else by USB id
     LightPattern light = LightPattern::Unknown;
+    HostFacts host;
 
     const PortEvidence *port(const std::string &path) const;
     /// The capability vector of the work port.
@@ -85,6 +109,6 @@ struct Evidence {
 
 /// Draws the mode and the work port out of what the ports said: pure.
 Evidence concludeEvidence(const Modem &modem, std::vector<PortEvidence> ports,
-                          LightPattern light = LightPattern::Unknown);
+                          LightPattern light = LightPattern::Unknown, HostFacts host = {});
 
 }  // namespace reviver

@@ -7,9 +7,10 @@ namespace reviver {
 namespace {
 
 constexpr const ModemFamily *kFamilies[] = {
-    &kHuaweiE392,        &kHuaweiE220,      &kHuaweiE1550,  &kHuaweiE1750,    &kHuaweiE173,
-    &kHuaweiE372,        &kHuaweiE398,      &kHuaweiEm770,  &kHuaweiBalongV3, &kHuaweiBalongV7,
-    &kQualcommEmergency, &kQualcommGeneric, &kQualcommGobi,
+    &kHuaweiE392,    &kHuaweiE220,  &kHuaweiE1550,       &kHuaweiE1750,     &kHuaweiE173,
+    &kHuaweiE372,    &kHuaweiE398,  &kHuaweiEm770,       &kHuaweiBalongV3,  &kHuaweiBalongV7,
+    &kHuaweiOther,   &kQuectelEc20, &kQuectelEc25,       &kSierraMc7710,    &kSierraEm7455,
+    &kSimcomSim7600, &kZteMf823,    &kQualcommEmergency, &kQualcommGeneric, &kQualcommGobi,
 };
 
 bool isWordCharacter(char c)
@@ -66,6 +67,14 @@ std::vector<const ModemFamily *> familiesOfUsbId(UsbId id)
             found.push_back(family);
     }
     return found;
+}
+
+bool isBootId(UsbId id)
+{
+    return std::ranges::any_of(kFamilies, [&](const ModemFamily *family) {
+        return std::ranges::any_of(family->identities,
+                                   [&](const UsbIdentity &row) { return row.bootOnly && row.id == id; });
+    });
 }
 
 DeviceMode hintOfUsbId(UsbId id)

@@ -2,6 +2,7 @@
 #include "core/device/findings.h"
 
 #include "core/device/interface_function.h"
+#include "core/device/situation.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -125,9 +126,35 @@ Finding imeiUnreadable()
             REVIVER_TR("Expected: it is not lost"), FindingWeight::Expected, false};
 }
 
+std::optional<Finding> link(const Evidence &evidence)
+{
+    const AttachedDevice &device = evidence.modem.device;
+    const Message checked = REVIVER_TR("USB connection");
+    if (hasSlowLink(device))
+        return Finding{checked, speedText(device.speed),
+                       REVIVER_TR("A repair takes many times longer and breaks off more easily"),
+                       FindingWeight::Problem, false};
+    if (const int hubs = hubsBefore(device))
+        return Finding{
+            checked,
+            {hubs == 1 ? REVIVER_TR("Through a hub") : REVIVER_TR("Through %1 hubs"), {std::to_string(hubs)}},
+            REVIVER_TR("A port of the computer itself is safer for a repair"),
+            FindingWeight::Unknown,
+            false};
+    return std::nullopt;
+}
+
 std::vector<Finding> obstacles(const Evidence &evidence)
 {
     std::vector<Finding> list;
+    for (const PortHolder &holder : evidence.host.holders) {
+        list.push_back({REVIVER_TR("Program that holds a port"),
+                        {holder.process > 0 ? REVIVER_TR("%1 (process %2)") : "%1",
+                         {holder.name, std::to_string(holder.process)}},
+                        REVIVER_TR("Only one program can talk to a port"),
+                        FindingWeight::Problem,
+                        false});
+    }
     for (const PortEvidence &port : evidence.ports) {
         if (!port.error)
             continue;

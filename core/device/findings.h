@@ -22,6 +22,8 @@ Finding disc(const Evidence &evidence, const Message &absenceTells);
 std::optional<Finding> usb(const Evidence &evidence, const Message &tells, FindingWeight weight);
 /// "IMEI" in a mode that cannot tell it.
 Finding imeiUnreadable();
+/// "USB connection": a slow one, or one through hubs; nothing for a fast and direct one.
+std::optional<Finding> link(const Evidence &evidence);
 /// A port that could not be asked to the end, with the reason in plain words.
 std::vector<Finding> obstacles(const Evidence &evidence);
 

@@ -61,7 +61,13 @@ private:
     std::string m_refusal;
 };
 
-Result<void> readIdentification(AtQuestions &questions, DeviceIdentity &identity)
+/// Source: 3GPP TS 27.007: 23 is "memory failure" (confirmed).
+bool saysMemoryFails(std::string_view refusal)
+{
+    return refusal == "+CME ERROR: 23" || refusal == "+CME ERROR: memory failure";
+}
+
+Result<void> readIdentification(AtQuestions &questions, DeviceIdentity &identity, ModemSettings &settings)
 {
     const auto ati = questions.ask("ATI");
     if (!ati)
@@ -83,6 +89,10 @@ Result<void> readIdentification(AtQuestions &questions, DeviceIdentity &identity
         const auto lines = questions.ask(command);
         if (!lines)
             return failure(lines.error());
+        if (field == &identity.imei && saysMemoryFails(questions.refusal())) {
+            settings.imeiItem = StoredItem::Unreadable;
+            settings.imeiAnswer = questions.refusal();
+        }
         const auto behind = at::textBehind(*lines, std::string(command).substr(2) + ":");
         *field = behind ? *behind : lines->empty() ? std::string() : lines->front();
     }
@@ -149,6 +159,10 @@ Result<void> readPorts(AtQuestions &questions, bool mayAskModes, ModemSettings &
     if (!usbMode)
         return failure(usbMode.error());
     settings.usbMode = at::textBehind(*usbMode, "^U2DIAG:").value_or("");
+    const auto factory = questions.ask("AT^SFM?");
+    if (!factory)
+        return failure(factory.error());
+    settings.factoryMode = at::textBehind(*factory, "^SFM:").value_or("");
     return {};
 }
 
@@ -166,12 +180,35 @@ Result<void> readLocks(AtQuestions &questions, ModemSettings &settings)
     return {};
 }
 
+/// What a status says of the item; a modem that does not know the item tells nothing.
+StoredItem storedItem(diag::NvStatus status, const std::string &value)
+{
+    switch (status) {
+    case diag::NvStatus::Done:
+        return value.empty() ? StoredItem::NeverWritten : StoredItem::Present;
+    case diag::NvStatus::NotActive:
+        return StoredItem::NeverWritten;
+    case diag::NvStatus::Full:
+    case diag::NvStatus::Failed:
+    case diag::NvStatus::NoMemory:
+    case diag::NvStatus::NotAllocated:
+        return StoredItem::Unreadable;
+    case diag::NvStatus::Busy:
+    case diag::NvStatus::BadCommand:
+    case diag::NvStatus::BadParameter:
+    case diag::NvStatus::ReadOnly:
+    case diag::NvStatus::BadTarget:
+        break;
+    }
+    return StoredItem::NotAsked;
+}
+
 }  // namespace
 
 Result<void> readAtInfo(ProbeSession &session, const AttachedDevice &device, PortEvidence &evidence)
 {
     AtQuestions questions(session);
-    REVIVER_TRY(readIdentification(questions, evidence.identity));
+    REVIVER_TRY(readIdentification(questions, evidence.identity, evidence.settings));
     if (!questions.answered())
         return failure(ErrorCode::Timeout, "the port does not answer AT commands");
     REVIVER_TRY(readVersions(questions, evidence.identity));
@@ -214,9 +251,10 @@ Result<void> readDiagImei(ProbeSession &session, PortEvidence &evidence)
     const auto item = reply ? diag::NvItem::decode(*reply) : failure(ErrorCode::Timeout, "no item");
     if (!item)
         return {};
-    evidence.settings.imeiItem = diag::nvStatusText(item->status);
     if (item->status == diag::NvStatus::Done)
         evidence.identity.imei = imeiOfItem(item->data);
+    evidence.settings.imeiItem = storedItem(item->status, evidence.identity.imei);
+    evidence.settings.imeiAnswer = diag::nvStatusText(item->status);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -20,36 +21,63 @@ constexpr std::uint8_t kAdbSubclass = 0x42;
 constexpr std::uint8_t kProtocolUnset = 0xFF;
 constexpr int kModemEndpoints = 3;  ///< bulk in, bulk out and an interrupt for the line state
 
+/// Two later series of protocol octets repeat the base values 30 and 60 (hex) higher.
+enum class Series { BaseOnly, And60, And30And60 };
+
 struct ProtocolRow {
-    std::uint8_t protocol;  ///< base value; two later series add 0x30 and 0x60
+    std::uint8_t protocol;  ///< base value
     InterfaceKind kind;
     PortFunction function;
+    Series series;
 };
 
-/// What Huawei's protocol octet says; the subclass does not change it.
+/// What Huawei's protocol octet says; the subclass does not change it. It is the same
+/// number as in ^SETPORT.
 /// Source: Linux qcserial.c (layout comment) and option.c; Huawei's hw_usb_pnp21.h
-/// (confirmed; that +0x30 and +0x60 mean the same is inferred but for 31-33, 61-63).
+/// (confirmed; what the later series mean is inferred but for 31-33, 61-63).
 constexpr ProtocolRow kHuaweiProtocols[] = {
-    {0x01, InterfaceKind::Serial, PortFunction::Modem},  {0x02, InterfaceKind::Serial, PortFunction::Pcui},
-    {0x03, InterfaceKind::Serial, PortFunction::Diag},   {0x04, InterfaceKind::Serial, PortFunction::Other},
-    {0x05, InterfaceKind::Serial, PortFunction::Gps},    {0x06, InterfaceKind::Serial, PortFunction::Gps},
-    {0x07, InterfaceKind::Network, PortFunction::Other}, {0x08, InterfaceKind::Network, PortFunction::Other},
-    {0x09, InterfaceKind::Network, PortFunction::Other}, {0x0A, InterfaceKind::Serial, PortFunction::Other},
-    {0x10, InterfaceKind::Serial, PortFunction::Modem},  {0x11, InterfaceKind::Network, PortFunction::Other},
-    {0x12, InterfaceKind::Serial, PortFunction::Pcui},   {0x13, InterfaceKind::Serial, PortFunction::Diag},
-    {0x14, InterfaceKind::Serial, PortFunction::Gps},    {0x16, InterfaceKind::Network, PortFunction::Other},
-    {0x17, InterfaceKind::Serial, PortFunction::Other},  {0x1E, InterfaceKind::Serial, PortFunction::Other},
+    {0x01, InterfaceKind::Serial, PortFunction::Modem, Series::And30And60},
+    {0x02, InterfaceKind::Serial, PortFunction::Pcui, Series::And30And60},
+    {0x03, InterfaceKind::Serial, PortFunction::Diag, Series::And30And60},
+    {0x04, InterfaceKind::Serial, PortFunction::Other, Series::And30And60},  // smart card
+    {0x05, InterfaceKind::Serial, PortFunction::Gps, Series::And30And60},
+    {0x06, InterfaceKind::Serial, PortFunction::Gps, Series::And30And60},
+    {0x07, InterfaceKind::Network, PortFunction::Other, Series::And30And60},
+    {0x08, InterfaceKind::Network, PortFunction::Other, Series::And30And60},
+    {0x09, InterfaceKind::Network, PortFunction::Other, Series::And30And60},
+    {0x0A, InterfaceKind::Serial, PortFunction::Other, Series::And30And60},  // Bluetooth
+    {0x10, InterfaceKind::Serial, PortFunction::Modem, Series::And60},
+    {0x11, InterfaceKind::Network, PortFunction::Other, Series::BaseOnly},
+    {0x12, InterfaceKind::Serial, PortFunction::Pcui, Series::And60},
+    {0x13, InterfaceKind::Serial, PortFunction::Diag, Series::And60},
+    {0x14, InterfaceKind::Serial, PortFunction::Gps, Series::And60},
+    {0x16, InterfaceKind::Network, PortFunction::Other, Series::And30And60},
+    {0x17, InterfaceKind::Serial, PortFunction::Other, Series::BaseOnly},  // CDMA log
+    {0x1E, InterfaceKind::Serial, PortFunction::Other, Series::BaseOnly},  // SkyTone
+    {0x21, InterfaceKind::Serial, PortFunction::Modem, Series::BaseOnly},  // phones (one source)
+    {0x22, InterfaceKind::Serial, PortFunction::Pcui, Series::BaseOnly},
+    {0x23, InterfaceKind::Serial, PortFunction::Diag, Series::BaseOnly},
 };
+
+bool isInSeries(const ProtocolRow &row, std::uint8_t protocol)
+{
+    switch (protocol - row.protocol) {
+    case 0x00:
+        return true;
+    case 0x30:
+        return row.series == Series::And30And60;
+    case 0x60:
+        return row.series != Series::BaseOnly;
+    default:
+        return false;
+    }
+}
 
 const ProtocolRow *huaweiProtocol(std::uint8_t protocol)
 {
-    for (const int series : {0x00, 0x30, 0x60}) {
-        for (const ProtocolRow &row : kHuaweiProtocols) {
-            if (row.protocol + series == protocol)
-                return &row;
-        }
-    }
-    return nullptr;
+    const auto found = std::ranges::find_if(
+        kHuaweiProtocols, [&](const ProtocolRow &row) { return isInSeries(row, protocol); });
+    return found == std::end(kHuaweiProtocols) ? nullptr : found;
 }
 
 struct LayoutRow {
@@ -153,9 +181,10 @@ PortFunction functionByName(const std::string &name)
     return PortFunction::Unknown;
 }
 
+/// The HP lt4132 is a Huawei ME906s under HP's vendor number. Source: Linux option.c (one source).
 bool isHuawei(const AttachedDevice &device)
 {
-    return device.id && device.id->vendor == kHuawei;
+    return device.id && (device.id->vendor == kHuawei || *device.id == UsbId{0x03F0, 0xA31D});
 }
 
 /// The vendor form of CDC-ACM in which some update compositions appear; the kernel

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/mode_switch.h"
 
-#include "core/device/disc_switch.h"
+#include "core/device/away_and_back.h"
 #include "core/device/modem_family.h"
+#include "core/device/situation.h"
 #include "core/protocol/at/at_client.h"
 #include "core/protocol/diag/diag_client.h"
 #include "core/protocol/dmss/dmss_client.h"
@@ -17,6 +18,18 @@ namespace reviver {
 namespace {
 
 using Kind = ModeSwitchKind;
+
+/// In the order of ModeSwitchKind.
+constexpr std::string_view kNames[] = {"leave-disc",
+                                       "enter-download-by-diag",
+                                       "enter-download-by-at",
+                                       "restart-from-download",
+                                       "restart",
+                                       "leave-factory-mode",
+                                       "set-ports",
+                                       "go-offline",
+                                       "go-online"};
+static_assert(std::size(kNames) == static_cast<std::size_t>(Kind::GoOnline) + 1);
 
 std::string portThatSpeaks(const Evidence &evidence, Speech speech)
 {
@@ -88,9 +101,25 @@ ModeSwitch leaveFactoryMode(const std::string &port)
     return {Kind::LeaveFactoryMode,
             port,
             REVIVER_TR("Leave factory mode"),
-            REVIVER_TR("One setting is changed back. A restart of the modem may be needed."),
+            REVIVER_TR("One setting is changed back (AT^SFM=0), and the modem restarts."),
             REVIVER_TR("The modem may show other ports afterwards."),
-            false};
+            true};
+}
+
+ModeSwitch setPorts(const std::string &port, const ModemSettings &settings)
+{
+    ModeSwitch change{
+        Kind::SetPorts,
+        port,
+        REVIVER_TR("Change the set of ports"),
+        {REVIVER_TR("The modem is told which ports to show (AT^SETPORT), and restarts. The set of now is %1: "
+                    "note it down."),
+         {settings.portSet}},
+        REVIVER_TR("A port that the computer has no driver for stays invisible. A set without a control port "
+                   "locks its owner out, and is refused."),
+        true};
+    change.ports = parsePortSet(settings.portSet).value_or(PortSet{});
+    return change;
 }
 
 ModeSwitch radio(Kind kind, const std::string &port)
@@ -114,11 +143,13 @@ void addForNormal(const Evidence &evidence, std::vector<ModeSwitch> &changes)
 {
     const std::string at = portThatSpeaks(evidence, Speech::At);
     const std::string diag = portThatSpeaks(evidence, Speech::Diag);
-    const bool factory = evidence.settings.factoryMode == "1" || evidence.settings.usbMode == "255";
-    if (!at.empty() && factory)
-        changes.push_back(leaveFactoryMode(at));
-    if (!at.empty())
+    if (!at.empty()) {
+        if (lacksControlPort(evidence.settings))
+            changes.push_back(setPorts(at, evidence.settings));
+        if (isInFactoryMode(evidence.settings))
+            changes.push_back(leaveFactoryMode(at));
         changes.push_back(restart(at));
+    }
     if (!diag.empty() && !isBalong(evidence)) {
         changes.push_back(enterDownloadByDiag(diag));
         changes.push_back(radio(Kind::GoOffline, diag));
@@ -126,6 +157,9 @@ void addForNormal(const Evidence &evidence, std::vector<ModeSwitch> &changes)
     } else if (!at.empty() && isBalong(evidence)) {
         changes.push_back(enterDownloadByAt(at));
     }
+    const bool knowsPorts = !evidence.settings.portCodes.empty();
+    if (!at.empty() && knowsPorts && !lacksControlPort(evidence.settings))
+        changes.push_back(setPorts(at, evidence.settings));
 }
 
 /// An OK, silence or a vanishing port: the modem took it. Only its return tells.
@@ -139,6 +173,28 @@ Result<void> sendCommand(Transport &port, const Hardware &hardware, StopToken st
         && reply.error().code() != ErrorCode::PortDisconnected)
         return failure(reply.error());
     return {};
+}
+
+/// The setting is in force only after a restart. One that is not asked for by command
+/// is done by unplugging, so a refusal of it is no failure of the change.
+Result<void> changeAndRestart(Transport &port, const Hardware &hardware, const StopToken &stop,
+                              std::string_view command)
+{
+    REVIVER_TRY(sendCommand(port, hardware, stop, command));
+    const auto restarted = sendCommand(port, hardware, stop, "AT^RESET");
+    if (!restarted && restarted.error().code() == ErrorCode::DeviceRefused)
+        return failure(
+            ErrorCode::DeviceRefused,
+            "the change was taken, but not the restart that puts it in force: unplug the modem and "
+            "plug it in");
+    return restarted;
+}
+
+Result<std::string> portSetChange(const PortSet &wanted, const ModemSettings &settings)
+{
+    if (wanted.text() == settings.portSet)
+        return failure(ErrorCode::InvalidArgument, "this is the set of ports that the modem has");
+    return portSetCommand(wanted);
 }
 
 Result<void> resetInProtocol(Transport &port, const Hardware &hardware, StopToken stop, Speech speech)
@@ -168,25 +224,15 @@ Result<void> resetInProtocol(Transport &port, const Hardware &hardware, StopToke
 
 std::string_view modeSwitchName(ModeSwitchKind kind)
 {
-    switch (kind) {
-    case Kind::LeaveDisc:
-        return "leave-disc";
-    case Kind::EnterDownloadByDiag:
-        return "enter-download-by-diag";
-    case Kind::EnterDownloadByAt:
-        return "enter-download-by-at";
-    case Kind::RestartFromDownload:
-        return "restart-from-download";
-    case Kind::Restart:
-        return "restart";
-    case Kind::LeaveFactoryMode:
-        return "leave-factory-mode";
-    case Kind::GoOffline:
-        return "go-offline";
-    case Kind::GoOnline:
-        return "go-online";
-    }
-    return "";
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::optional<ModeSwitchKind> modeSwitchOfName(std::string_view name)
+{
+    const auto found = std::ranges::find(kNames, name);
+    if (found == std::end(kNames))
+        return std::nullopt;
+    return static_cast<ModeSwitchKind>(found - std::begin(kNames));
 }
 
 std::vector<ModeSwitch> modeSwitches(const Evidence &evidence)
@@ -203,13 +249,17 @@ std::vector<ModeSwitch> modeSwitches(const Evidence &evidence)
 }
 
 Result<void> performModeSwitch(const ModeSwitch &change, const Evidence &evidence, const Hardware &hardware,
-                               StopToken stop)
+                               StopToken stop, const AttemptObserver &attempts)
 {
     if (change.kind == Kind::LeaveDisc)
-        return failure(ErrorCode::Unsupported, "the installer disc is left over USB, not over a port");
+        return leaveDisc(evidence.modem.device, hardware, stop, attempts).map([](const auto &) {});
     const PortEvidence *seen = evidence.port(change.port);
     if (!seen)
         return failure(ErrorCode::InvalidArgument, "nothing was seen on port " + change.port);
+    const auto portSet = change.kind == Kind::SetPorts ? portSetChange(change.ports, evidence.settings)
+                                                       : Result<std::string>();
+    if (!portSet)
+        return failure(portSet.error());
     auto port = hardware.opener.open(change.port);
     if (!port)
         return failure(port.error());
@@ -226,13 +276,31 @@ Result<void> performModeSwitch(const ModeSwitch &change, const Evidence &evidenc
     case Kind::Restart:
         return sendCommand(line, hardware, stop, "AT^RESET");
     case Kind::LeaveFactoryMode:
-        return sendCommand(line, hardware, stop, "AT^SFM=0");
+        return changeAndRestart(line, hardware, stop, "AT^SFM=0");
+    case Kind::SetPorts:
+        return changeAndRestart(line, hardware, stop, *portSet);
     case Kind::RestartFromDownload:
         return resetInProtocol(line, hardware, stop, seen->speaks);
     case Kind::LeaveDisc:
         break;
     }
     return {};
+}
+
+Result<Evidence> switchMode(const ModeSwitch &change, const Evidence &evidence, const Hardware &hardware,
+                            StopToken stop, const ProbeObserver &observer, const AttemptObserver &attempts)
+{
+    REVIVER_TRY(performModeSwitch(change, evidence, hardware, stop, attempts));
+    if (change.leavesBus) {
+        const bool download
+            = change.kind == Kind::EnterDownloadByDiag || change.kind == Kind::EnterDownloadByAt;
+        return awaitReturn(evidence.modem, hardware, download ? ReturnInto::Download : ReturnInto::Normal,
+                           stop, observer);
+    }
+    auto now = lookNow(evidence.modem, hardware, stop, observer);
+    if (!now)
+        return failure(ErrorCode::ModemNotReturned, "it has left the bus");
+    return *std::move(now);
 }
 
 }  // namespace reviver

@@ -19,6 +19,7 @@ struct UsbIdentity {
     DeviceMode hint;  ///< what the id suggests; Unknown when it is used in several modes
     RowMark mark;
     std::string_view source;  ///< where the row is known from
+    bool bootOnly = false;    ///< only boot stages show it: nobody there knows AT commands
 };
 
 /// A family of modems: data only. The probe decides the mode; the family adds names
@@ -29,6 +30,7 @@ struct ModemFamily {
     std::string_view buildPrefix;  ///< build ids of the chip begin so, "9x00"
     std::span<const UsbIdentity> identities;
     std::span<const std::string_view> models;  ///< as ATI or 0x45 say them
+    bool standIn = false;                      ///< the chip maker's ids, shown by a modem that lost its own
 };
 
 /// All families; adding one is one file in families/ and one line here.
@@ -40,6 +42,8 @@ const ModemFamily *familyOfModel(std::string_view model);
 
 /// Every family that is known to use this USB identity; most ids are shared.
 std::vector<const ModemFamily *> familiesOfUsbId(UsbId id);
+/// True if a family knows the id as one of boot stages only.
+bool isBootId(UsbId id);
 /// What a USB id suggests, if every family that uses it agrees; else Unknown.
 DeviceMode hintOfUsbId(UsbId id);
 

@@ -7,8 +7,8 @@ namespace reviver {
 
 /// What the USB id allows or forbids while a port is asked. Never proof of a mode.
 struct PortHints {
-    bool qualcomm = false;       ///< 05C6: listen longer, a loader or Sahara may be there
-    bool emergency = false;      ///< 05C6:9008 or :900E: no AT there
+    bool qualcomm = false;       ///< listen longer, a loader or Sahara may be there
+    bool emergency = false;      ///< an id of Qualcomm's boot stages only: no AT there
     bool balongBootRom = false;  ///< 12D1:1443: only a knock, nothing else
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 
 namespace reviver {
 namespace {
@@ -80,12 +81,13 @@ void readOverAt(Evidence &evidence, const Hardware &hardware, const StopToken &s
              [&](ProbeSession &session, SafeTransport &) { return readAtInfo(session, device, *port); });
 }
 
-/// Only what AT did not tell.
+/// Only what AT did not tell, or told as blank.
 void readOverDiag(Evidence &evidence, const Hardware &hardware, const StopToken &stop,
                   const ProbeObserver &observer)
 {
     const bool known = std::ranges::any_of(evidence.ports, [](const PortEvidence &port) {
-        return !port.identity.imei.empty() || (port.error && port.error->code() != ErrorCode::Timeout);
+        return !isBlankIdentity(port.identity.imei)
+            || (port.error && port.error->code() != ErrorCode::Timeout);
     });
     const auto port = std::ranges::find(evidence.ports, Speech::Diag, &PortEvidence::speaks);
     if (known || port == evidence.ports.end())
@@ -96,6 +98,71 @@ void readOverDiag(Evidence &evidence, const Hardware &hardware, const StopToken 
                  return readDiagImei(session, *port);
              });
 }
+
+/// Asks each port of a modem once. A boot stage on one of them ends the asking on the others.
+class PortRound {
+public:
+    PortRound(const Modem &modem, const Hardware &hardware, const StopToken &stop,
+              const ProbeObserver &observer)
+        : m_modem(modem)
+        , m_hardware(hardware)
+        , m_stop(stop)
+        , m_end(stop)
+        , m_observer(observer)
+        , m_ports(modem.ports.size())
+    {
+    }
+
+    /// One for each port; the round must outlive them.
+    std::vector<std::function<void()>> tasks()
+    {
+        const std::vector<ModemPort> worth = portsWorthAsking(m_modem);
+        std::vector<std::function<void()>> tasks;
+        for (std::size_t i = 0; i < m_ports.size(); ++i) {
+            m_ports[i].port = m_modem.ports[i];
+            if (std::ranges::count(worth, m_modem.ports[i]) > 0)
+                tasks.emplace_back([this, i] { ask(m_ports[i]); });
+        }
+        return tasks;
+    }
+
+    /// What they said, when all tasks have ended.
+    std::vector<PortEvidence> takePorts()
+    {
+        for (PortEvidence &port : m_ports) {
+            const bool ended = port.error && port.error->code() == ErrorCode::Cancelled;
+            if (!ended || m_stop.stopRequested())
+                continue;
+            port.error.reset();  // by us, as another port had told enough
+            if (port.speaks == Speech::Unreadable)
+                port.speaks = Speech::NotAsked;
+        }
+        return std::move(m_ports);
+    }
+
+private:
+    void ask(PortEvidence &evidence)
+    {
+        if (m_end.token().stopRequested())
+            return;
+        const auto observer = [this](const ModemPort &port, const Exchange &exchange) {
+            const std::lock_guard lock(m_mutex);
+            if (m_observer)
+                m_observer(port, exchange);
+        };
+        evidence = probePort(m_modem.device, evidence.port, m_hardware, m_end.token(), observer);
+        if (endsSearch(evidence))
+            m_end.requestStop();
+    }
+
+    const Modem &m_modem;
+    const Hardware &m_hardware;
+    StopToken m_stop;
+    StopSource m_end;
+    const ProbeObserver &m_observer;
+    std::mutex m_mutex;
+    std::vector<PortEvidence> m_ports;
+};
 
 }  // namespace
 
@@ -130,24 +197,39 @@ std::vector<ModemPort> portsWorthAsking(const Modem &modem)
 }
 
 Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop,
-                    const ProbeObserver &observer)
+                    const ProbeObserver &observer, const TaskRunner &runner)
 {
-    const std::vector<ModemPort> worth = portsWorthAsking(modem);
-    std::vector<PortEvidence> ports;
-    bool found = false;
-    for (const ModemPort &port : modem.ports) {
-        if (found || stop.stopRequested() || std::ranges::count(worth, port) == 0) {
-            PortEvidence notAsked;
-            notAsked.port = port;
-            ports.push_back(std::move(notAsked));
-            continue;
-        }
-        ports.push_back(probePort(modem.device, port, hardware, stop, observer));
-        found = endsSearch(ports.back());
-    }
-    Evidence evidence = concludeEvidence(modem, std::move(ports));
+    PortRound round(modem, hardware, stop, observer);
+    if (runner)
+        runner(round.tasks());
+    else
+        std::ranges::for_each(round.tasks(), [](const auto &task) { task(); });
+    Evidence evidence = concludeEvidence(modem, round.takePorts());
+    evidence.host = readHostFacts(evidence, hardware);
     readModemInfo(evidence, hardware, stop, observer);
     return evidence;
+}
+
+HostFacts readHostFacts(const Evidence &evidence, const Hardware &hardware)
+{
+    HostFacts facts;
+    if (!hardware.services)
+        return facts;
+    HostServices &services = *hardware.services;
+    facts.canSendUsb = true;
+    facts.canBindDriver
+        = evidence.modem.ports.empty() && services.driverBinding(evidence.modem.device).has_value();
+    for (const PortEvidence &port : evidence.ports) {
+        if (port.error && port.error->code() == ErrorCode::PortAccessDenied)
+            facts.canFixAccess = services.accessRule().has_value();
+        if (!port.error || port.error->code() != ErrorCode::PortBusy)
+            continue;
+        for (PortHolder &holder : services.holdersOf(port.port.path)) {
+            if (std::ranges::count(facts.holders, holder) == 0)
+                facts.holders.push_back(std::move(holder));
+        }
+    }
+    return facts;
 }
 
 void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop,
@@ -157,7 +239,8 @@ void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop,
         return;
     readOverAt(evidence, hardware, stop, observer);
     readOverDiag(evidence, hardware, stop, observer);
-    evidence = concludeEvidence(evidence.modem, std::move(evidence.ports), evidence.light);
+    evidence = concludeEvidence(evidence.modem, std::move(evidence.ports), evidence.light,
+                                std::move(evidence.host));
 }
 
 Result<DeviceIdentity> readInfo(const std::string &port, const Hardware &hardware, StopToken stop,

@@ -29,16 +29,25 @@ PortEvidence probePort(const AttachedDevice &device, const ModemPort &port, cons
 /// for satellite positions, unless there are no others.
 std::vector<ModemPort> portsWorthAsking(const Modem &modem);
 
-/// Asks the ports of a modem one after the other, reads what the modem says of
-/// itself in the mode it is in, and concludes. Once a port has shown a download
-/// mode the others are not asked any more: fewer octets, less to disturb.
+/// Runs tasks, several at the same time or one after the other, and returns when all
+/// have ended. Who calls the probe owns the threads.
+using TaskRunner = std::function<void(std::vector<std::function<void()>> tasks)>;
+
+/// Asks the ports of a modem, reads what the modem says of itself in the mode it is in,
+/// asks the system what stands in the way, and concludes. Once a port has shown a
+/// download mode the others are not asked any more: fewer octets, less to disturb.
+/// Without `runner` one port is asked after the other; with one that uses threads
+/// `hardware` must allow that, and `observer` is called by one thread at a time.
 Evidence probeModem(const Modem &modem, const Hardware &hardware, StopToken stop = {},
-                    const ProbeObserver &observer = {});
+                    const ProbeObserver &observer = {}, const TaskRunner &runner = {});
 
 /// Reads identity and settings of a modem in normal mode over its work port, and adds
 /// them to `evidence`. Does nothing in other modes: there the ladder has read all.
 void readModemInfo(Evidence &evidence, const Hardware &hardware, StopToken stop = {},
                    const ProbeObserver &observer = {});
+
+/// What the system around the modem tells of the obstacles in `evidence`.
+HostFacts readHostFacts(const Evidence &evidence, const Hardware &hardware);
 
 /// Reads identity over an AT port with read-only commands.
 Result<DeviceIdentity> readInfo(const std::string &port, const Hardware &hardware, StopToken stop = {},

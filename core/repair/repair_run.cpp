@@ -5,7 +5,7 @@
 #include "core/device/diagnosis.h"
 #include "core/device/mode_switch.h"
 #include "core/device/modem_family.h"
-#include "core/repair/away_and_back.h"
+#include "core/device/away_and_back.h"
 #include "core/repair/link_quality.h"
 #include "core/repair/result_words.h"
 #include "core/repair/stall_watch.h"

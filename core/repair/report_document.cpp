@@ -10,23 +10,6 @@
 namespace reviver {
 namespace {
 
-std::string speedText(UsbSpeed speed)
-{
-    switch (speed) {
-    case UsbSpeed::Low:
-        return "low speed (1.5 Mbit/s)";
-    case UsbSpeed::Full:
-        return "full speed (12 Mbit/s)";
-    case UsbSpeed::High:
-        return "high speed (480 Mbit/s)";
-    case UsbSpeed::Super:
-        return "super speed";
-    case UsbSpeed::Unknown:
-        break;
-    }
-    return {};
-}
-
 class Writer {
 public:
     explicit Writer(const ReportOptions &options) : m_options(options) {}
@@ -98,7 +81,7 @@ ReportSection modemSection(const ReportInput &input, const Writer &writer)
     rows.push_back({REVIVER_TR("USB names"), orNotSeen(device.manufacturer + " " + device.product)});
     rows.push_back({REVIVER_TR("USB serial"), writer.identity(device.serial)});
     rows.push_back({REVIVER_TR("USB place"), orNotSeen(device.location), true});
-    rows.push_back({REVIVER_TR("USB speed"), orNotSeen(speedText(device.speed))});
+    rows.push_back({REVIVER_TR("USB speed"), orNotSeen(speedText(device.speed).english())});
     if (device.practice)
         rows.push_back({REVIVER_TR("Practice"), "This is a practice modem, made of memory."});
     return section;

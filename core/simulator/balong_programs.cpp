@@ -68,9 +68,14 @@ AtPort::Writer writerTo(ModemBoard &board, std::string port)
     return [&board, port = std::move(port)](Bytes octets) { board.send(port, std::move(octets)); };
 }
 
-/// Two ports of the vendor's form of a CDC modem, as blog.le-vert.net and Linux
-/// option.c describe the upgrade composition.
 DownloadStyle monitorStyle()
+{
+    return {PracticeMode::BalongDownload, balongUpdateIdentity(), std::string(kVersionText), "HUAWEI E3372"};
+}
+
+}  // namespace
+
+AttachedDevice balongUpdateIdentity()
 {
     AttachedDevice device;
     device.id = UsbId{0x12D1, 0x1442};
@@ -80,10 +85,8 @@ DownloadStyle monitorStyle()
         {0, 0x02, 0x02, 0xFF, 3, "FC - Application Interface", "option", "modem"},
         {1, 0x02, 0x02, 0xFF, 3, "FC - PC UI Interface", "option", "pcui"},
     };
-    return {PracticeMode::BalongDownload, device, std::string(kVersionText), "HUAWEI E3372"};
+    return device;
 }
-
-}  // namespace
 
 BalongNormalProgram::BalongNormalProgram(ModemBoard &board)
     : m_board(board)

@@ -7,6 +7,10 @@
 
 namespace reviver::practice {
 
+/// The update mode of a Balong stick: two ports of the vendor's form of a CDC modem.
+/// Source: blog.le-vert.net; Linux option.c (confirmed).
+AttachedDevice balongUpdateIdentity();
+
 /// The program of a working E3372 stick: AT only, on PC UI and modem port, no
 /// DIAG; `^GODLOAD` leads to its download monitor.
 class BalongNormalProgram final : public ModemProgram {

@@ -51,11 +51,11 @@ Bytes buildIdReply(const DiagIdentity &identity, const std::string &version)
 }
 
 /// 08, then the first digit with an A below it, then pairs with the nibbles swapped.
-Bytes imeiItem()
+Bytes imeiItem(std::string_view imei)
 {
-    const auto digit = [](std::size_t i) { return static_cast<std::uint8_t>(kTestImei[i] - '0'); };
+    const auto digit = [&](std::size_t i) { return static_cast<std::uint8_t>(imei[i] - '0'); };
     Bytes item{0x08, static_cast<std::uint8_t>(digit(0) << 4 | 0x0A)};
-    for (std::size_t i = 1; i < kTestImei.size(); i += 2)
+    for (std::size_t i = 1; i < imei.size(); i += 2)
         item.push_back(static_cast<std::uint8_t>(digit(i + 1) << 4 | digit(i)));
     return item;
 }
@@ -120,8 +120,9 @@ Bytes DiagPort::readNv(ByteView payload) const
     Bytes answer(payload.begin(), payload.begin() + kNvShortRequest);
     std::uint16_t status = kNvNotActive;
     if (item == kNvImei) {
-        append(answer, imeiItem());
-        status = kNvDone;
+        status = m_board.settings().imeiStatus;
+        if (status == kNvDone)
+            append(answer, imeiItem(m_board.settings().imei));
     }
     answer.resize(kNvShortRequest + kNvDataSize, 0);
     appendLe(answer, status);

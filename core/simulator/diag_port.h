@@ -6,9 +6,6 @@
 
 namespace reviver::practice {
 
-/// The identity that every practice modem has: a test IMEI, never a real one.
-inline constexpr std::string_view kTestImei = "001010000000008";
-
 /// What a modem says of itself over DIAG.
 struct DiagIdentity {
     std::string_view directory = "SCAQDBZM";  ///< version directory, eight characters

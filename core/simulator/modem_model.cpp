@@ -3,6 +3,7 @@
 
 #include "core/simulator/balong_programs.h"
 #include "core/simulator/dmss_program.h"
+#include "core/simulator/download_frames.h"
 #include "core/simulator/huawei_download_program.h"
 #include "core/simulator/memory_dump_program.h"
 #include "core/simulator/normal_program.h"
@@ -12,6 +13,7 @@
 #include "core/simulator/quectel_program.h"
 #include "core/simulator/sahara_program.h"
 #include "core/simulator/sector_boot.h"
+#include "core/simulator/version_only_program.h"
 
 #include <algorithm>
 #include <iterator>
@@ -23,10 +25,19 @@ constexpr std::string_view kFactoryVersion = "11.101.01.00.00";
 constexpr std::string_view kBalongFactoryVersion = "21.180.01.00.00";
 constexpr std::string_view kQuectelFactoryVersion = "EC25EPRR06A01M4G";
 
+// Status of a stored item, as DIAG numbers it.
+constexpr std::uint16_t kItemFailed = 4;
+constexpr std::uint16_t kItemNeverWritten = 5;
+
 template <typename Program>
 ProgramMaker maker()
 {
     return [](ModemBoard &board) { return std::make_unique<Program>(board); };
+}
+
+ProgramMaker silentMaker(const AttachedDevice &identity)
+{
+    return [identity](ModemBoard &board) { return std::make_unique<SilentProgram>(board, identity); };
 }
 
 ProgramMaker balongMonitor(bool wantsSignature)
@@ -81,6 +92,13 @@ ModemModel e392(Scenario scenario, void (*fillFlash)(FlashStore &), ProgramMaker
             fillFlash,
             checkBoot,
             std::move(settings)};
+}
+
+/// The same modem with something in its way.
+ModemModel behind(ObstacleCourse obstacles, ModemModel model)
+{
+    model.obstacles = std::move(obstacles);
+    return model;
 }
 
 ModemModel e3372(Scenario scenario, void (*fillFlash)(FlashStore &), bool wantsSignature)
@@ -149,6 +167,19 @@ std::vector<ModemModel> e392Models()
               REVIVER_TR(
                   "Runs, but its set of ports has no control port (PC UI), so most programs don't see it.")},
              fillCompletely, maker<HuaweiDownloadProgram>(), {.portSet = "1,3"}),
+        e392({"generic-id", REVIVER_TR("E392u-12, name of its chip"),
+              REVIVER_TR("Runs, but has lost what tells computers its maker, and shows the chip's own id.")},
+             fillCompletely, maker<HuaweiDownloadProgram>(), {.lostDescription = true}),
+        e392({"blank-imei", REVIVER_TR("E392u-12, blank IMEI"),
+              REVIVER_TR("Runs, but its identity was wiped: the IMEI is all zeros.")},
+             fillCompletely, maker<HuaweiDownloadProgram>(),
+             {.imei = "000000000000000", .imeiStatus = kItemNeverWritten}),
+        e392({"damaged-items", REVIVER_TR("E392u-12, damaged settings"),
+              REVIVER_TR("Runs, but cannot read the stored item that holds its IMEI.")},
+             fillCompletely, maker<HuaweiDownloadProgram>(), {.imeiStatus = kItemFailed}),
+        e392({"e392-uncertain", REVIVER_TR("E392u-12, protocol not certain"),
+              REVIVER_TR("Waits in download mode, tells its version, and refuses every other question.")},
+             keepSettings, maker<VersionOnlyProgram>()),
         e392({"e392-cdrom", REVIVER_TR("E392u-12, installer disc only"),
               REVIVER_TR("Shows only the disc with its installer until it is switched to modem.")},
              fillCompletely, maker<HuaweiDownloadProgram>(), {.startsAsDisc = true}),
@@ -172,6 +203,38 @@ std::vector<ModemModel> ec25Models()
     };
 }
 
+/// Healthy or broken modems behind what computers put in the way.
+std::vector<ModemModel> obstructedModels()
+{
+    using namespace std::chrono_literals;
+    return {
+        behind({.noAccess = true},
+               e392({"no-access", REVIVER_TR("E392u-12, no access"),
+                     REVIVER_TR("Waits for firmware, but the system does not let this app open its ports.")},
+                    keepSettings, maker<HuaweiDownloadProgram>())),
+        behind({.holder = "ModemManager"},
+               e392({"busy-manager", REVIVER_TR("E392u-12, held by ModemManager"),
+                     REVIVER_TR("Runs, but the system's service for modems keeps its ports open.")},
+                    fillCompletely, maker<HuaweiDownloadProgram>())),
+        behind({.holder = "Mobile Partner", .holderLeavesAfter = 10s},
+               e392({"busy", REVIVER_TR("E392u-12, in use"),
+                     REVIVER_TR("Waits for firmware, but the maker's dashboard holds its ports. It is closed "
+                                "ten seconds after you met it.")},
+                    keepSettings, maker<HuaweiDownloadProgram>())),
+        behind({.unbound = true},
+               e3372({"unbound", REVIVER_TR("E3372, no driver"),
+                      REVIVER_TR("Waits for firmware, but no driver of the system makes ports of it.")},
+                     leaveEmpty, false)),
+        behind({.slowHub = true},
+               e392({"slow-hub", REVIVER_TR("E392u-12 on a slow hub"),
+                     REVIVER_TR("Runs, but hangs on an old hub that makes its connection slow.")},
+                    fillCompletely, maker<HuaweiDownloadProgram>())),
+        fixed({"fc-ports", REVIVER_TR("E3372, update ports that are silent"),
+               REVIVER_TR("Shows the two ports of its update mode (FC) and answers on none of them.")},
+              "E3372", silentMaker(balongUpdateIdentity())),
+    };
+}
+
 std::vector<ModemModel> makeModels()
 {
     std::vector<ModemModel> all = e392Models();
@@ -190,7 +253,8 @@ std::vector<ModemModel> makeModels()
                         "E3131", maker<HiLinkProgram>()));
     all.push_back(fixed({"silent", REVIVER_TR("E392u-12, silent"),
                          REVIVER_TR("Its ports are there, but none of them ever answers.")},
-                        "E392u-12", maker<SilentProgram>()));
+                        "E392u-12", silentMaker(e392DownloadIdentity())));
+    std::ranges::move(obstructedModels(), std::back_inserter(all));
     return all;
 }
 

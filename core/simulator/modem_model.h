@@ -3,6 +3,7 @@
 
 #include "core/simulator/boot_check.h"
 #include "core/simulator/modem_program.h"
+#include "core/simulator/practice_obstacles.h"
 #include "core/simulator/scenario.h"
 
 namespace reviver::practice {
@@ -21,6 +22,7 @@ struct ModemModel {
     std::set<std::uint32_t> badBlocks = {3, 17};
     std::uint32_t flashBlocks = 1024;  ///< of 128 KiB
     ProgramMaker crashProgram = {};    ///< what answers while settings.crashed
+    ObstacleCourse obstacles = {};
 };
 
 /// The model behind a scenario, or nullptr. Add a practice modem by adding a row.

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace reviver {
 
@@ -35,6 +36,9 @@ std::string_view practiceModeName(PracticeMode mode);
 
 namespace reviver::practice {
 
+/// The identity that every practice modem has: a test IMEI, never a real one.
+inline constexpr std::string_view kTestImei = "001010000000008";
+
 class ModemBoard;
 
 /// What a modem remembers through restarts, besides its firmware.
@@ -43,6 +47,9 @@ struct ModemSettings {
     std::string portSet = "1,2,3";  ///< ^SETPORT, behind the semicolon: 1 modem, 2 PCUI, 3 DIAG
     bool startsAsDisc = false;      ///< shows only its installer disc until it is switched
     bool crashed = false;           ///< stopped with its memory on offer; a restart ends it
+    bool lostDescription = false;   ///< shows the chip maker's stand-in id instead of its own
+    std::string imei{kTestImei};
+    std::uint16_t imeiStatus = 0;  ///< of the IMEI's stored item: 0 done, 4 failed, 5 never written
 };
 
 /// One of the programs that can run in a modem: its USB identity, and what it

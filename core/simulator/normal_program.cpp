@@ -12,6 +12,7 @@ constexpr std::chrono::milliseconds kSignalPeriod{5000};
 constexpr std::string_view kManufacturer = "Huawei Technologies Co., Ltd.";
 constexpr std::string_view kModel = "E392";
 constexpr std::string_view kHardware = "CH1E392DM";
+constexpr std::uint16_t kItemFailed = 4;
 
 struct FixedAnswer {
     std::string_view command;
@@ -33,8 +34,6 @@ constexpr std::array kFixedAnswers{
     FixedAnswer{"+GMI", kManufacturer},
     FixedAnswer{"+CGMM", kModel},
     FixedAnswer{"+GMM", kModel},
-    FixedAnswer{"+CGSN", kTestImei},
-    FixedAnswer{"+GSN", kTestImei},
     FixedAnswer{"+CPIN?", "+CPIN: READY"},
     FixedAnswer{"+CREG?", "+CREG: 0,1"},
     FixedAnswer{"+CGREG?", "+CGREG: 0,1"},
@@ -97,15 +96,24 @@ NormalProgram::NormalProgram(ModemBoard &board)
 
 AttachedDevice NormalProgram::identity() const
 {
+    const ModemSettings &settings = m_board.settings();
+    const bool lost = settings.lostDescription;
     AttachedDevice device;
-    device.id = UsbId{0x12D1, 0x1506};
-    device.manufacturer = "HUAWEI Technology";
-    device.product = "HUAWEI Mobile";
+    device.id = lost ? UsbId{0x05C6, 0x6000} : UsbId{0x12D1, 0x1506};
+    device.manufacturer = lost ? "Qualcomm, Incorporated" : "HUAWEI Technology";
+    device.product = lost ? "Qualcomm CDMA Technologies MSM" : "HUAWEI Mobile";
     int number = 0;
-    for (const PortKind *kind : portKinds(m_board.settings().portSet)) {
-        device.interfaces.push_back({number++, 0xFF, 0x02, static_cast<std::uint8_t>(kind->code - '0'),
-                                     kind->endpoints, std::string(kind->description), "option",
-                                     std::string(kind->port)});
+    for (const PortKind *kind : portKinds(settings.portSet)) {
+        AttachedInterface interface {
+            number++, 0xFF, 0x02,
+                static_cast<std::uint8_t>(kind->code - '0'), kind->endpoints, std::string(kind->description),
+                "option", std::string(kind->port)
+        };
+        if (lost) {
+            interface.subclass = interface.protocol = 0xFF;
+            interface.name.clear();
+        }
+        device.interfaces.push_back(std::move(interface));
     }
     return device;
 }
@@ -135,6 +143,8 @@ AtReply NormalProgram::execute(std::string_view command)
     const std::string version = m_board.programVersion();
     if (command == "I")
         return {identityLines()};
+    if (command == "+CGSN" || command == "+GSN")
+        return imeiReply();
     if (command == "+CGMR" || command == "+GMR")
         return {atLine(version)};
     if (command == "^HWVER")
@@ -187,11 +197,22 @@ AtReply NormalProgram::setPorts(std::string_view value)
     return {};
 }
 
+/// A modem that cannot read its stored item says so (27.007: 23 is "memory failure").
+AtReply NormalProgram::imeiReply() const
+{
+    const ModemSettings &settings = m_board.settings();
+    if (settings.imeiStatus == kItemFailed)
+        return {"", atLine("+CME ERROR: 23")};
+    return {atLine(settings.imei)};
+}
+
 std::string NormalProgram::identityLines() const
 {
+    const ModemSettings &settings = m_board.settings();
+    const std::string imei
+        = settings.imeiStatus == kItemFailed ? std::string() : fmt::format("IMEI: {}\r\n", settings.imei);
     return "\r\n" + fmt::format("Manufacturer: {}\r\nModel: {}\r\n", kManufacturer, kModel)
-        + fmt::format("Revision: {}\r\nIMEI: {}\r\n", m_board.programVersion(), kTestImei)
-        + "+GCAP: +CGSM,+DS,+ES\r\n";
+        + fmt::format("Revision: {}\r\n{}", m_board.programVersion(), imei) + "+GCAP: +CGSM,+DS,+ES\r\n";
 }
 
 void NormalProgram::reportSignal()

@@ -24,6 +24,7 @@ public:
 private:
     AtReply execute(std::string_view command);
     AtReply setPorts(std::string_view value);
+    AtReply imeiReply() const;
     std::string identityLines() const;
     void reportSignal();
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/portless_programs.h"
 
-#include "core/simulator/download_frames.h"
-
 namespace reviver::practice {
 namespace {
 
@@ -48,11 +46,6 @@ AttachedDevice HiLinkProgram::identity() const
         {1, 0x0A, 0x00, 0x00, 2, "CDC Ethernet Data", "cdc_ether", ""},
     };
     return device;
-}
-
-AttachedDevice SilentProgram::identity() const
-{
-    return e392DownloadIdentity();
 }
 
 }  // namespace reviver::practice

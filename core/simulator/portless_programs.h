@@ -36,12 +36,15 @@ public:
 /// A modem whose ports are there and never answer.
 class SilentProgram final : public ModemProgram {
 public:
-    explicit SilentProgram(ModemBoard &) {}
+    SilentProgram(ModemBoard &, AttachedDevice identity) : m_identity(std::move(identity)) {}
 
     PracticeMode mode() const override { return PracticeMode::Silent; }
     LightPattern light() const override { return LightPattern::Dark; }
-    AttachedDevice identity() const override;
+    AttachedDevice identity() const override { return m_identity; }
     void receive(std::string_view, ByteView) override {}
+
+private:
+    AttachedDevice m_identity;
 };
 
 }  // namespace reviver::practice

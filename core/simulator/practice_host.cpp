@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/practice_host.h"
 
+#include "core/simulator/modem_model.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <mutex>
@@ -133,6 +135,7 @@ private:
 
 PracticeHost::PracticeHost(const Scenario &scenario, Clock &clock, PracticeModemOptions options)
     : m_scenario(scenario)
+    , m_obstacles(std::make_shared<PracticeObstacles>(practice::findModel(scenario.name)->obstacles))
     , m_shared(std::make_shared<Shared>(scenario, clock, std::move(options)))
 {
 }
@@ -145,6 +148,7 @@ std::vector<AttachedDevice> PracticeHost::devices()
         std::optional<AttachedDevice> device = modem.enumerate();
         if (!device)
             return {};
+        m_obstacles->shape(*device);
         for (AttachedInterface &interface : device->interfaces) {
             if (!interface.port.empty())
                 interface.port = fmt::format("practice:{}/{}", m_scenario.name, interface.port);
@@ -165,6 +169,7 @@ Result<std::unique_ptr<Transport>> PracticeHost::open(const std::string &path)
                            [&](const AttachedInterface &interface) { return interface.port == port; });
         if (!found)
             return failure(ErrorCode::PortNotFound, fmt::format("no practice port {}", path));
+        REVIVER_TRY(m_obstacles->mayOpen(path, m_shared->clock.now()));
         if (!m_shared->openPorts.insert({modem.generation(), port}).second)
             return failure(ErrorCode::PortBusy, fmt::format("{} is open already", path));
         modem.take(port);  // nobody listened: it is lost, as on a real port

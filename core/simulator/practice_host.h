@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/simulator/practice_modem.h"
+#include "core/simulator/practice_obstacles.h"
 #include "core/transport/hardware.h"
 
 namespace reviver {
@@ -17,10 +18,12 @@ public:
     ~PracticeHost() override;
 
     std::vector<AttachedDevice> devices() override;
-    /// Exclusive: PortBusy while another transport holds the port.
+    /// Exclusive: PortBusy while another transport holds the port, and what its obstacles say.
     Result<std::unique_ptr<Transport>> open(const std::string &path) override;
 
     const Scenario &scenario() const { return m_scenario; }
+    /// What the computer puts in the way; shared with what takes it away.
+    const std::shared_ptr<PracticeObstacles> &obstacles() const { return m_obstacles; }
     PracticeMode mode() const;
     LightPattern light() const;
     /// What the host wrote into flash, by name: "dbl", "record_00160000".
@@ -39,6 +42,7 @@ private:
     class PracticeTransport;
 
     Scenario m_scenario;
+    std::shared_ptr<PracticeObstacles> m_obstacles;
     std::shared_ptr<Shared> m_shared;
 };
 

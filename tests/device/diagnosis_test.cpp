@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/diagnosis.h"
+#include "core/device/situation.h"
 #include "tests/device/made_evidence.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ Evidence withoutControlPort()
     return withSettings(settings);
 }
 
-Evidence inFactoryPortSet()
+Evidence withTheUsualPorts()
 {
     ModemSettings settings;
     settings.usbMode = "255";
@@ -106,7 +107,39 @@ Evidence monitor()
     return concludeEvidence(modemWithPorts({"/dev/ttyUSB0"}, {0x12D1, 0x1442}), {at});
 }
 
-struct Situation {
+Evidence withHost(Evidence evidence, HostFacts host)
+{
+    evidence.host = std::move(host);
+    return evidence;
+}
+
+Evidence withoutReadableImei()
+{
+    Evidence evidence = healthy({"Huawei", "E392", "11.433", "", "", "", ""});
+    evidence.settings.imeiItem = StoredItem::Unreadable;
+    evidence.settings.imeiAnswer = "failed";
+    return evidence;
+}
+
+Evidence neverGivenAnImei()
+{
+    Evidence evidence = healthy({"Huawei", "E392", "11.433", "", "", "", ""});
+    evidence.settings.imeiItem = StoredItem::NeverWritten;
+    return evidence;
+}
+
+Evidence atSpeed(UsbSpeed speed, Evidence evidence = healthy())
+{
+    evidence.modem.device.speed = speed;
+    return evidence;
+}
+
+Evidence heldBy(const std::string &program)
+{
+    return withHost(failing(ErrorCode::PortBusy), {.holders = {{program, 4711}}});
+}
+
+struct Row {
     const char *name;
     Evidence evidence;
     const char *headline;
@@ -115,7 +148,7 @@ struct Situation {
     Confidence confidence;
 };
 
-std::vector<Situation> situations()
+std::vector<Row> situations()
 {
     using enum Answer;
     const char *waiting = "Your modem is waiting for firmware";
@@ -140,36 +173,51 @@ std::vector<Situation> situations()
         {"only DIAG answers", speaking(Speech::Diag, {0x12D1, 0x1506}), "The modem works",
          "Next: nothing has to be repaired", NextAction::SaveReport, Confidence::Medium},
         {"blank IMEI", healthy({"Huawei", "E392", "11.433", "", "000000000000000", "", ""}),
-         "The modem works, but its IMEI is blank", "Next: restore a backup of this very modem",
-         NextAction::SaveReport, Confidence::High},
+         "The modem works, but its IMEI is blank", "Next: save a report", NextAction::SaveReport,
+         Confidence::High},
+        {"item of the IMEI never written", neverGivenAnImei(), "The modem works, but its IMEI is blank",
+         "Next: save a report", NextAction::SaveReport, Confidence::High},
+        {"item of the IMEI unreadable", withoutReadableImei(),
+         "The modem works, but cannot read its own settings", "Next: save a report", NextAction::SaveReport,
+         Confidence::High},
         {"no control port", withoutControlPort(), "The modem works, but its control port is switched off",
-         "Next: save a report, then put the control port back", NextAction::SaveReport, Confidence::High},
-        {"factory port set", inFactoryPortSet(), "The modem works, but is in factory mode",
-         "Next: save a report, then leave factory mode", NextAction::SaveReport, Confidence::High},
+         "Next: put the control port back into the port set", NextAction::EditPortSet, Confidence::High},
+        {"ports as the factory set them", withTheUsualPorts(), "The modem works",
+         "Next: nothing has to be repaired", NextAction::SaveReport, Confidence::High},
         {"factory mode", inFactoryMode(), "The modem works, but is in factory mode",
-         "Next: save a report, then leave factory mode", NextAction::SaveReport, Confidence::High},
+         "Next: leave factory mode", NextAction::LeaveFactoryMode, Confidence::High},
         {"lost descriptors, CDMA id", standIn({0x05C6, 0x0021}), "The modem works under the name of its chip",
          "Next: save a report", NextAction::SaveReport, Confidence::High},
         {"lost descriptors, 9600 id", standIn({0x05C6, 0x6000}), "The modem works under the name of its chip",
          "Next: save a report", NextAction::SaveReport, Confidence::High},
-        {"installer disc", concludeEvidence(test::discModem(), {}),
+        {"slow connection", atSpeed(UsbSpeed::Full), "The modem works, but its USB connection is slow",
+         "Next: plug the modem straight into the computer and detect again", NextAction::Detect,
+         Confidence::High},
+        {"slow connection, waiting",
+         atSpeed(UsbSpeed::Full, deadE392(Speech::HuaweiDownload, Given, Refused, Refused)), waiting,
+         "Next: write matching firmware", NextAction::Resurrect, Confidence::High},
+        {"installer disc", withHost(concludeEvidence(test::discModem(), {}), {.canSendUsb = true}),
          "The modem shows its installer disc instead of itself", "Next: switch the modem to modem mode",
          NextAction::SwitchMode, Confidence::High},
+        {"installer disc, out of reach", concludeEvidence(test::discModem(), {}),
+         "The modem shows its installer disc instead of itself", "Next: eject the disc, then detect again",
+         NextAction::Detect, Confidence::High},
         {"network card", concludeEvidence(test::hiLinkModem(), {}), "The modem behaves as a network card",
-         "Next: open its web page, often at 192.168.8.1", NextAction::SaveReport, Confidence::High},
+         "Next: open its web page, often at 192.168.8.1", NextAction::OpenWebPage, Confidence::High},
         {"sahara", speaking(Speech::Sahara), "The modem is in the chip's emergency mode",
-         "Next: save a report", NextAction::SaveReport, Confidence::High},
+         "Next: choose the maker's firmware set with its loader", NextAction::Resurrect, Confidence::High},
         {"firehose", speaking(Speech::Firehose), "An emergency loader is running in the modem",
          "Next: unplug the modem, plug it in and detect again", NextAction::Detect, Confidence::High},
         {"memory dump", speaking(Speech::MemoryDump, {0x05C6, 0x900E}), "The modem stopped after a crash",
          "Next: unplug the modem for 10 seconds, plug it in and detect again", NextAction::Detect,
          Confidence::High},
         {"boot ROM answers", speaking(Speech::BalongBootRom, {0x12D1, 0x1443}),
-         "The modem is in its chip's boot ROM", "Next: save a report", NextAction::SaveReport,
+         "The modem is in its chip's boot ROM",
+         "Next: choose firmware and a loader that keeps the modem's identity", NextAction::Resurrect,
          Confidence::High},
         {"boot ROM by its id", speaking(Speech::Nothing, {0x12D1, 0x1443}),
-         "The modem is in its chip's boot ROM", "Next: save a report", NextAction::SaveReport,
-         Confidence::Medium},
+         "The modem is in its chip's boot ROM", "Next: unplug the modem, plug it in and detect again",
+         NextAction::Detect, Confidence::Medium},
         {"silent", speaking(Speech::Nothing, {0x12D1, 0x1003}), "The modem is plugged in but does not answer",
          "Next: unplug the modem for 10 seconds, plug it in and detect again", NextAction::Detect,
          Confidence::Low},
@@ -179,11 +227,22 @@ std::vector<Situation> situations()
          Confidence::Medium},
         {"busy", failing(ErrorCode::PortBusy), "Another program is using the modem",
          "Next: close the other program, then detect again", NextAction::CloseOther, Confidence::High},
-        {"no access", failing(ErrorCode::PortAccessDenied), "The system does not let this app open the modem",
-         "Next: allow access, then detect again", NextAction::FixAccess, Confidence::High},
+        {"busy, program known", heldBy("minicom"), "minicom is using the modem",
+         "Next: close the other program, then detect again", NextAction::CloseOther, Confidence::High},
+        {"busy, by the system's service", heldBy("ModemManager"), "ModemManager is using the modem",
+         "Next: pause it while this app works", NextAction::PauseManager, Confidence::High},
+        {"no access", withHost(failing(ErrorCode::PortAccessDenied), {.canFixAccess = true}),
+         "The system does not let this app open the modem", "Next: allow access, then detect again",
+         NextAction::FixAccess, Confidence::High},
+        {"no access, and no rule", failing(ErrorCode::PortAccessDenied),
+         "The system does not let this app open the modem", "Next: allow access, then detect again",
+         NextAction::Detect, Confidence::High},
         {"gone", failing(ErrorCode::PortDisconnected), "The modem went away while it was asked",
          "Next: plug it in and detect again", NextAction::Detect, Confidence::Low},
-        {"no driver", concludeEvidence(test::modemWithoutDriver(), {}),
+        {"no driver", withHost(concludeEvidence(test::modemWithoutDriver(), {}), {.canBindDriver = true}),
+         "The modem is seen, but no driver made a port of it",
+         "Next: tell the system's driver about this modem", NextAction::BindDriver, Confidence::Medium},
+        {"no driver, and none to bind", concludeEvidence(test::modemWithoutDriver(), {}),
          "The modem is seen, but no driver made a port of it", "Next: save a report", NextAction::SaveReport,
          Confidence::Medium},
         {"stopped", failing(ErrorCode::Cancelled), "Detecting was stopped", "Next: detect",
@@ -195,7 +254,7 @@ std::vector<Situation> situations()
 
 TEST(Diagnose, everySituationHasItsSentenceAndItsNextStep)
 {
-    for (const Situation &situation : situations()) {
+    for (const Row &situation : situations()) {
         const Diagnosis diagnosis = diagnose(situation.evidence);
         EXPECT_EQ(diagnosis.headline.english(), situation.headline) << situation.name;
         EXPECT_EQ(diagnosis.next.english(), situation.next) << situation.name;
@@ -203,6 +262,54 @@ TEST(Diagnose, everySituationHasItsSentenceAndItsNextStep)
         EXPECT_EQ(diagnosis.confidence, situation.confidence) << situation.name;
         EXPECT_EQ(diagnosis.mode, situation.evidence.mode) << situation.name;
     }
+}
+
+TEST(Diagnose, everySituationIsInTheTableAndHasItsOwnName)
+{
+    std::set<std::string_view> met;
+    for (const Row &row : situations())
+        met.insert(diagnose(row.evidence).situation);
+    std::set<std::string_view> known;
+    for (int i = 0; i <= static_cast<int>(Situation::NotAsked); ++i)
+        known.insert(situationName(static_cast<Situation>(i)));
+    EXPECT_EQ(known.size(), static_cast<std::size_t>(Situation::NotAsked) + 1);
+    EXPECT_EQ(met, known);
+}
+
+TEST(Diagnose, theNextStepIsNotOfferedTwiceAndAReportIsAlwaysPossible)
+{
+    for (const Row &row : situations()) {
+        const Diagnosis diagnosis = diagnose(row.evidence);
+        std::vector<NextAction> offered = diagnosis.alternatives;
+        offered.push_back(diagnosis.action);
+        EXPECT_EQ(std::set(offered.begin(), offered.end()).size(), offered.size()) << row.name;
+        EXPECT_EQ(std::ranges::count(offered, NextAction::SaveReport), 1) << row.name;
+    }
+}
+
+bool hasLine(const Diagnosis &diagnosis, const std::string &checked, const std::string &saw)
+{
+    return std::ranges::any_of(diagnosis.findings, [&](const Finding &finding) {
+        return finding.checked.english() == checked && finding.saw.english() == saw;
+    });
+}
+
+TEST(Diagnose, aSlowOrLongConnectionIsNamedInEveryMode)
+{
+    using enum Answer;
+    const Evidence waiting = deadE392(Speech::HuaweiDownload, Given, Refused, Refused);
+    EXPECT_TRUE(
+        hasLine(diagnose(atSpeed(UsbSpeed::Full, waiting)), "USB connection", "Full speed (12 Mbit/s)"));
+    EXPECT_FALSE(
+        hasLine(diagnose(atSpeed(UsbSpeed::High, waiting)), "USB connection", "High speed (480 Mbit/s)"));
+    Evidence behindHubs = waiting;
+    behindHubs.modem.device.location = "1-4.2.1";
+    EXPECT_TRUE(hasLine(diagnose(behindHubs), "USB connection", "Through 2 hubs"));
+}
+
+TEST(Diagnose, aHolderIsNamedWithItsNumber)
+{
+    EXPECT_TRUE(hasLine(diagnose(heldBy("minicom")), "Program that holds a port", "minicom (process 4711)"));
 }
 
 std::vector<Message> allWords(const Diagnosis &diagnosis)
@@ -218,7 +325,7 @@ std::vector<Message> allWords(const Diagnosis &diagnosis)
 
 TEST(Diagnose, everyWordFollowsTheWordingRules)
 {
-    for (const Situation &situation : situations()) {
+    for (const Row &situation : situations()) {
         for (const Message &message : allWords(diagnose(situation.evidence))) {
             const std::string text = message.english();
             EXPECT_FALSE(text.empty()) << situation.name;
@@ -232,7 +339,7 @@ TEST(Diagnose, everyWordFollowsTheWordingRules)
 
 TEST(Diagnose, headlinesAreOneSentenceAndMeaningsAreWhole)
 {
-    for (const Situation &situation : situations()) {
+    for (const Row &situation : situations()) {
         const Diagnosis diagnosis = diagnose(situation.evidence);
         EXPECT_NE(diagnosis.headline.english().back(), '.') << situation.name;
         EXPECT_EQ(diagnosis.meaning.english().back(), '.') << situation.name;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/hex.h"
 #include "core/device/diagnosis.h"
+#include "core/device/info_reader.h"
 #include "core/device/probe.h"
 #include "core/protocol/hdlc.h"
 #include "core/protocol/never_list.h"
-#include "core/simulator/practice_host.h"
+#include "core/simulator/practice_services.h"
 
 #include <gtest/gtest.h>
+#include <map>
 
 namespace reviver {
 namespace {
@@ -20,9 +23,10 @@ public:
         auto port = m_opener.open(path);
         if (!port)
             return port;
-        return std::make_unique<Recorder>(*std::move(port), m_writes);
+        return std::make_unique<Recorder>(*std::move(port), m_writes[path]);
     }
-    const std::vector<Bytes> &writes() const { return m_writes; }
+    /// By port.
+    const std::map<std::string, std::vector<Bytes>> &writes() const { return m_writes; }
 
 private:
     class Recorder final : public Transport {
@@ -50,12 +54,12 @@ private:
     };
 
     PortOpener &m_opener;
-    std::vector<Bytes> m_writes;
+    std::map<std::string, std::vector<Bytes>> m_writes;
 };
 
 struct Probed {
     Evidence evidence;
-    std::vector<Bytes> writes;
+    std::map<std::string, std::vector<Bytes>> writes;
     std::vector<std::string> forbidden;
     std::chrono::nanoseconds took{};
 };
@@ -64,6 +68,7 @@ Probed probeScenario(const Scenario &scenario)
 {
     VirtualClock clock;
     PracticeHost host(scenario, clock);
+    PracticeServices services(host);
     RecordingOpener opener(host);
     Probed probed;
     const auto modems = groupModems(host.devices());
@@ -71,7 +76,7 @@ Probed probeScenario(const Scenario &scenario)
     if (modems.empty())
         return probed;
     const auto begun = clock.now();
-    probed.evidence = probeModem(modems.front(), {host, opener, clock});
+    probed.evidence = probeModem(modems.front(), {host, opener, clock, &services});
     probed.took = clock.now() - begun;
     probed.writes = opener.writes();
     probed.forbidden = host.forbiddenSeen();
@@ -85,32 +90,88 @@ Probed probeScenario(std::string_view name)
     return scenario ? probeScenario(*scenario) : Probed{};
 }
 
+bool isForbidden(std::uint8_t command)
+{
+    return std::ranges::any_of(kNeverWhileModeUnknown,
+                               [&](const ForbiddenCommand &row) { return row.command == command; });
+}
+
 TEST(PracticeProbe, noScenarioIsEverSentAnOctetOfTheNeverList)
 {
     for (const Scenario &scenario : scenarios()) {
         const Probed probed = probeScenario(scenario);
         EXPECT_TRUE(probed.forbidden.empty()) << scenario.name;
-        hdlc::FrameDecoder decoder;
-        for (const Bytes &write : probed.writes)
-            decoder.feed(write);
-        while (const auto frame = decoder.next()) {
-            // AT text between two flags is a damaged frame: it is no command to anybody.
-            EXPECT_TRUE(!*frame || mayProbe(**frame)) << scenario.name;
+        for (const auto &[path, writes] : probed.writes) {
+            const PortEvidence *port = probed.evidence.port(path);
+            ASSERT_NE(port, nullptr) << path;
+            hdlc::FrameDecoder decoder;
+            for (const Bytes &write : writes)
+                decoder.feed(write);
+            while (const auto frame = decoder.next()) {
+                // AT text between two flags is a damaged frame: it is no command to anybody.
+                if (!*frame)
+                    continue;
+                EXPECT_FALSE(isForbidden((**frame)[0])) << path;
+                const bool readsImei = port->speaks == Speech::Diag && **frame == imeiRequest();
+                EXPECT_TRUE(mayProbe(**frame) || readsImei) << path << " " << hexText(**frame);
+            }
         }
     }
 }
 
-TEST(PracticeProbe, everyScenarioIsRecognisedInTime)
+struct ScenarioRow {
+    const char *scenario;
+    const char *headline;
+    NextAction action;
+};
+
+/// Each diagnosis page can be seen: which practice modem shows it.
+constexpr ScenarioRow kRows[] = {
+    {"e392-healthy", "The modem works", NextAction::SaveReport},
+    {"e392-unfinished", "Your modem is waiting for firmware", NextAction::Resurrect},
+    {"e392-dmss", "Your modem is waiting for firmware", NextAction::Resurrect},
+    {"e392-wants-efs", "Your modem is waiting for firmware", NextAction::Resurrect},
+    {"e392-uncertain", "Your modem is waiting for firmware", NextAction::SaveReport},
+    {"e392-factory-mode", "The modem works, but is in factory mode", NextAction::LeaveFactoryMode},
+    {"e392-no-pcui", "The modem works, but its control port is switched off", NextAction::EditPortSet},
+    {"e392-cdrom", "The modem shows its installer disc instead of itself", NextAction::SwitchMode},
+    {"generic-id", "The modem works under the name of its chip", NextAction::SaveReport},
+    {"blank-imei", "The modem works, but its IMEI is blank", NextAction::SaveReport},
+    {"damaged-items", "The modem works, but cannot read its own settings", NextAction::SaveReport},
+    {"no-access", "The system does not let this app open the modem", NextAction::FixAccess},
+    {"busy-manager", "ModemManager is using the modem", NextAction::PauseManager},
+    {"busy", "Mobile Partner is using the modem", NextAction::CloseOther},
+    {"unbound", "The modem is seen, but no driver made a port of it", NextAction::BindDriver},
+    {"slow-hub", "The modem works, but its USB connection is slow", NextAction::Detect},
+    {"fc-ports", "The modem shows its update ports, but does not answer", NextAction::Detect},
+    {"e3372-healthy", "The modem works", NextAction::SaveReport},
+    {"e3372-download", "Your modem is waiting for firmware", NextAction::Resurrect},
+    {"hilink", "The modem behaves as a network card", NextAction::OpenWebPage},
+    {"silent", "The modem is plugged in but does not answer", NextAction::Detect},
+};
+
+TEST(PracticeProbe, eachScenarioShowsTheRightSentenceAndTheRightButton)
+{
+    for (const ScenarioRow &row : kRows) {
+        const Diagnosis diagnosis = diagnose(probeScenario(row.scenario).evidence);
+        EXPECT_EQ(diagnosis.headline.english(), row.headline) << row.scenario;
+        EXPECT_EQ(diagnosis.action, row.action)
+            << row.scenario << " " << actionName(diagnosis.action) << ", not " << actionName(row.action);
+    }
+}
+
+TEST(PracticeProbe, everyScenarioIsUnderstoodInTime)
 {
     using namespace std::chrono_literals;
     for (const Scenario &scenario : scenarios()) {
         const Probed probed = probeScenario(scenario);
-        EXPECT_NE(probed.evidence.mode, DeviceMode::Unknown) << scenario.name;
+        const Diagnosis diagnosis = diagnose(probed.evidence);
+        EXPECT_NE(diagnosis.situation, "not-asked") << scenario.name;
+        EXPECT_NE(diagnosis.situation, "stopped") << scenario.name;
+        EXPECT_NE(diagnosis.situation, "went-away") << scenario.name;
         // Silence is known only when both ports have been asked everything.
-        const bool silent = scenario.name == "silent";
-        EXPECT_EQ(probed.evidence.mode == DeviceMode::Silent, silent) << scenario.name;
+        const bool silent = probed.evidence.mode == DeviceMode::Silent;
         EXPECT_LE(probed.took, silent ? 30s : 20s) << scenario.name;
-        EXPECT_FALSE(diagnose(probed.evidence).headline.empty()) << scenario.name;
     }
 }
 

@@ -82,7 +82,7 @@ TEST(ProbeFaults, portsThatCannotBeOpenedAreNamedForWhatStandsInTheWay)
 {
     for (const OpenFailure &row :
          {OpenFailure{ErrorCode::PortBusy, DeviceMode::Busy, NextAction::CloseOther},
-          OpenFailure{ErrorCode::PortAccessDenied, DeviceMode::NoAccess, NextAction::FixAccess},
+          OpenFailure{ErrorCode::PortAccessDenied, DeviceMode::NoAccess, NextAction::Detect},
           OpenFailure{ErrorCode::PortNotFound, DeviceMode::Unknown, NextAction::Detect}}) {
         ScriptedHost host;
         test::makeE392A(host);

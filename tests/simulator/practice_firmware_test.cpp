@@ -149,7 +149,7 @@ TEST(PracticeFiles, AreWrittenIntoANewFolder)
     const Bytes written((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     EXPECT_EQ(written, practiceUpdater(practiceImages(PracticeSizes::Small)));
     EXPECT_EQ(std::filesystem::file_size(folder / "NPRG9x00_practice.bin"), practiceLoader().size());
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 2) << "no temporary files stay";
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 3) << "no temporary files stay";
     std::filesystem::remove_all(folder.parent_path());
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/repair/away_and_back.h"
+#include "core/device/away_and_back.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Download modes: the modem waits for firmware.
-#include "core/device/diagnosis_modes.h"
 #include "core/device/findings.h"
+#include "core/device/mode_findings.h"
 #include "core/device/modem_family.h"
 
 namespace reviver {
@@ -87,8 +87,10 @@ std::optional<Finding> usbId(const Evidence &evidence)
     return findings::usb(evidence, REVIVER_TR("No clue: looks like normal"), FindingWeight::Misleading);
 }
 
+}  // namespace
+
 /// Either the version text or a protocol proof, and nothing that speaks of a running program.
-Confidence confidenceOf(const Evidence &evidence)
+Confidence downloadConfidence(const Evidence &evidence)
 {
     const CapabilityVector seen = evidence.capabilities();
     const bool version = seen.softwareVersion == Answer::Given;
@@ -101,47 +103,9 @@ Confidence confidenceOf(const Evidence &evidence)
     return version || protocol ? Confidence::Medium : Confidence::Low;
 }
 
-void setNextStep(const Evidence &evidence, Diagnosis &diagnosis)
+std::vector<Finding> downloadFindings(const Evidence &evidence)
 {
-    diagnosis.action = NextAction::Resurrect;
-    switch (evidence.mode) {
-    case DeviceMode::DmssDownload:
-        diagnosis.next = REVIVER_TR("Next: save a backup, then write matching firmware");
-        diagnosis.nextDetail
-            = REVIVER_TR("You choose the firmware file and a loader file that fits the chip, and see "
-                         "the whole plan first. About 3 to 5 minutes.");
-        return;
-    case DeviceMode::HdlcDownload:
-        diagnosis.action = NextAction::SaveReport;
-        diagnosis.next = REVIVER_TR("Next: save a report of what the modem said");
-        diagnosis.nextDetail
-            = REVIVER_TR("Which download protocol it speaks is not certain, and nothing is written on "
-                         "a guess. The report helps to teach it to this app. Plugging the modem into "
-                         "another USB port and detecting again may bring a clearer answer.");
-        return;
-    default:
-        diagnosis.next = REVIVER_TR("Next: write matching firmware");
-        diagnosis.nextDetail
-            = REVIVER_TR("You choose the firmware file and see the whole plan first. This mode cannot "
-                         "be read, so no backup is possible; areas with identity and settings are "
-                         "left alone. About 3 to 5 minutes.");
-    }
-}
-
-}  // namespace
-
-Diagnosis diagnoseDownload(const Evidence &evidence)
-{
-    Diagnosis diagnosis;
-    diagnosis.headline = REVIVER_TR("Your modem is waiting for firmware");
-    diagnosis.meaning = REVIVER_TR(
-        "Its normal program did not start, but its loader answers. This can usually be repaired.");
-    diagnosis.others
-        = REVIVER_TR("Dashboards and many tools look for a modem that answers AT commands. This one does "
-                     "not in download mode, so they show nothing, “ERROR_IMEI” or “Force Download”.");
-    diagnosis.confidence = confidenceOf(evidence);
-
-    auto &list = diagnosis.findings;
+    std::vector<Finding> list;
     add(list, downloadMonitor(evidence));
     if (evidence.capabilities().softwareVersion != Answer::NotAsked)
         list.push_back(loaderVersion(evidence));
@@ -155,31 +119,19 @@ Diagnosis diagnoseDownload(const Evidence &evidence)
     list.push_back(findings::disc(evidence, REVIVER_TR("Fits download mode")));
     add(list, usbId(evidence));
     list.push_back(findings::imeiUnreadable());
-    setNextStep(evidence, diagnosis);
-    return diagnosis;
+    return list;
 }
 
-Diagnosis diagnoseLoader(const Evidence &evidence)
+std::vector<Finding> loaderFindings(const Evidence &evidence)
 {
-    Diagnosis diagnosis;
-    diagnosis.headline = REVIVER_TR("A loader is running in the modem and waits for firmware");
-    diagnosis.meaning
-        = REVIVER_TR("An earlier repair got as far as starting the loader. Firmware can be written now, "
-                     "or the modem can be unplugged: the loader is gone then, nothing else changes.");
-    diagnosis.others = REVIVER_TR("A loader answers neither AT commands nor diagnostic programs.");
-    diagnosis.confidence = Confidence::High;
-    auto &list = diagnosis.findings;
+    std::vector<Finding> list;
     list.push_back({REVIVER_TR("Loader greeting"), REVIVER_TR("Answered"),
                     REVIVER_TR("A loader runs from memory"), FindingWeight::Proof, false});
     add(list, findings::at(evidence, REVIVER_TR("Fits a running loader"), FindingWeight::Supports));
     list.push_back(findings::disc(evidence, REVIVER_TR("Fits a running loader")));
     add(list, usbId(evidence));
     list.push_back(findings::imeiUnreadable());
-    diagnosis.next = REVIVER_TR("Next: save a backup, then write matching firmware");
-    diagnosis.nextDetail
-        = REVIVER_TR("You choose the firmware file and see the whole plan first. About 3 to 5 minutes.");
-    diagnosis.action = NextAction::Resurrect;
-    return diagnosis;
+    return list;
 }
 
 }  // namespace reviver
