@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
-#include "core/platform/serial_enumerator.h"
-#include "core/platform/serial_transport.h"
+#include "core/platform/file_locks.h"
+#include "core/platform/system_enumerator.h"
+#include "core/platform/system_port_opener.h"
+#include "core/platform/system_services.h"
 #include "core/simulator/practice_host.h"
 
 #include <algorithm>
@@ -62,11 +64,12 @@ bool hasPort(const std::vector<AttachedDevice> &devices, const std::string &path
     });
 }
 
-// The names of ports on Windows are no files, so nobody can look whether they are there.
+// The names of ports on Windows and of those over libusb are no files, so nobody can look
+// whether they are there.
 bool portExists(const std::string &path)
 {
     std::error_code ignored;
-    return path.starts_with("COM") || std::filesystem::exists(path, ignored)
+    return path.starts_with("COM") || path.starts_with("usb:") || std::filesystem::exists(path, ignored)
         || std::filesystem::exists("/dev/" + path, ignored);
 }
 
@@ -89,7 +92,12 @@ std::string knownScenarios()
 
 class CompositeEnumerator final : public DeviceEnumerator {
 public:
-    CompositeEnumerator(World world, const Extras &extras) : m_world(world), m_extras(extras) {}
+    CompositeEnumerator(World world, const Extras &extras, Clock &clock)
+        : m_world(world)
+        , m_extras(extras)
+        , m_system(clock)
+    {
+    }
 
     std::vector<AttachedDevice> devices() override
     {
@@ -103,6 +111,8 @@ public:
                 all.push_back(loneDevice(path));
         return all;
     }
+
+    std::vector<AttachedDevice> remembered() override { return m_system.remembered(); }
 
 private:
     World m_world;
@@ -124,18 +134,87 @@ public:
 
 private:
     const Extras &m_extras;
-    SerialPortOpener m_system;
+    SystemPortOpener m_system;
+};
+
+/// There is no system around a practice modem: only its disc can be written to.
+class CompositeServices final : public HostServices {
+public:
+    explicit CompositeServices(const Extras &extras) : m_extras(extras), m_system(systemServices()) {}
+
+    std::vector<PortHolder> holdersOf(const std::string &port) override { return m_system->holdersOf(port); }
+    Result<std::unique_ptr<Hold>> keepModemManagerAway(const AttachedDevice &device) override
+    {
+        return m_system->keepModemManagerAway(device);
+    }
+    std::optional<HostChange> accessRule() override { return m_system->accessRule(); }
+    Result<void> installAccessRule() override { return m_system->installAccessRule(); }
+    std::optional<HostChange> driverBinding(const AttachedDevice &device) override
+    {
+        return device.practice ? std::nullopt : m_system->driverBinding(device);
+    }
+    Result<void> bindSerialDriver(const AttachedDevice &device) override
+    {
+        return m_system->bindSerialDriver(device);
+    }
+    Result<void> sendUsbMessages(const AttachedDevice &device, const std::vector<UsbMessage> &messages,
+                                 std::chrono::milliseconds timeout) override
+    {
+        const auto practice = m_extras.practice();
+        if (!device.practice || !practice)
+            return m_system->sendUsbMessages(device, messages, timeout);
+        for (const UsbMessage &message : messages)
+            if (message.transfer == UsbMessage::Transfer::Bulk)
+                practice->writeStorage(message.octets);
+        return {};
+    }
+    Result<std::unique_ptr<Hold>> keepAwake(const std::string &reason) override
+    {
+        return m_system->keepAwake(reason);
+    }
+    std::optional<PowerState> power() override { return m_system->power(); }
+
+private:
+    const Extras &m_extras;
+    std::unique_ptr<HostServices> m_system;
+};
+
+/// No other program can reach a practice modem inside this one.
+class CompositeLocks final : public DeviceLocks {
+public:
+    explicit CompositeLocks(const Extras &extras) : m_extras(extras) {}
+
+    Result<std::unique_ptr<Hold>> take(const std::string &location, const std::string &owner) override
+    {
+        const auto practice = m_extras.practice();
+        const auto isThere = [&](const AttachedDevice &device) { return device.location == location; };
+        if (practice && std::ranges::any_of(practice->devices(), isThere))
+            return std::make_unique<Hold>();
+        return m_system.take(location, owner);
+    }
+
+private:
+    const Extras &m_extras;
+    FileLocks m_system;
 };
 
 }  // namespace
 
 struct Composition::Parts {
-    explicit Parts(World world) : enumerator(world, extras), opener(extras) {}
+    explicit Parts(World world)
+        : enumerator(world, extras, clock)
+        , opener(extras)
+        , services(extras)
+        , locks(extras)
+    {
+    }
 
     SystemClock clock;
     Extras extras;
     CompositeEnumerator enumerator;
     CompositeOpener opener;
+    CompositeServices services;
+    CompositeLocks locks;
 };
 
 Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
@@ -146,7 +225,7 @@ Composition::~Composition() = default;
 
 Hardware Composition::hardware()
 {
-    return {m_parts->enumerator, m_parts->opener, m_parts->clock};
+    return {m_parts->enumerator, m_parts->opener, m_parts->clock, &m_parts->services, &m_parts->locks};
 }
 
 void Composition::addPort(const std::string &path)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
 
+#include "core/repair/usb_json.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -116,12 +118,6 @@ Json identityJson(const DeviceIdentity &identity)
 
 Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
 {
-    const AttachedDevice &device = evidence.modem.device;
-    Json usb{{"vendor", nullptr}, {"product", nullptr}, {"path", device.location}};
-    if (device.id) {
-        usb["vendor"] = fmt::format("{:04x}", device.id->vendor);
-        usb["product"] = fmt::format("{:04x}", device.id->product);
-    }
     Json ports = Json::array();
     for (const ModemPort &port : evidence.modem.ports) {
         const PortEvidence *said = evidence.port(port.path);
@@ -136,8 +132,8 @@ Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
             {"headline", diagnosis.headline.english()},
             {"meaning", diagnosis.meaning.english()},
             {"action", actionName(diagnosis.action)},
-            {"practice", device.practice},
-            {"usb", std::move(usb)},
+            {"practice", evidence.modem.device.practice},
+            {"usb", usbJson(evidence.modem.device)},
             {"ports", std::move(ports)},
             {"identity", identityJson(evidence.identity)},
             {"findings", std::move(findings)}};

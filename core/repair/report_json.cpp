@@ -23,22 +23,6 @@ Json exchangesJson(const PortEvidence &port, const ReportOptions &options)
     return list;
 }
 
-Json interfacesJson(const AttachedDevice &device)
-{
-    Json list = Json::array();
-    for (const AttachedInterface &interface : device.interfaces) {
-        list.push_back({{"number", interface.number},
-                        {"class", interface.interfaceClass},
-                        {"subclass", interface.subclass},
-                        {"protocol", interface.protocol},
-                        {"endpoints", interface.endpoints},
-                        {"name", interface.name},
-                        {"driver", interface.driver},
-                        {"port", interface.port}});
-    }
-    return list;
-}
-
 }  // namespace
 
 std::string reportJson(const ReportInput &input, const ReportOptions &options)
@@ -49,7 +33,6 @@ std::string reportJson(const ReportInput &input, const ReportOptions &options)
         device["identity"]["imei"] = input.evidence.identity.imei;
         device["usb"]["serial"] = attached.serial;
     }
-    device["usb"]["interfaces"] = interfacesJson(attached);
     device["light"] = lightText(input.evidence.light).english();
     Json ports = Json::array();
     for (const PortEvidence &port : input.evidence.ports) {
