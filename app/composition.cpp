@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
+#include "core/platform/append_only_files.h"
 #include "core/platform/file_locks.h"
 #include "core/platform/system_enumerator.h"
 #include "core/platform/system_port_opener.h"
@@ -76,7 +77,9 @@ bool portExists(const std::string &path)
 AttachedDevice loneDevice(const std::string &path)
 {
     AttachedDevice device;
-    device.location = path;
+    // The place is the same from whatever folder it is named; ports on Windows are no files.
+    std::error_code ignored;
+    device.location = path.starts_with("COM") ? path : std::filesystem::absolute(path, ignored).string();
     device.interfaces.emplace_back();
     device.interfaces.back().port = path;
     return device;
@@ -215,6 +218,7 @@ struct Composition::Parts {
     CompositeOpener opener;
     CompositeServices services;
     CompositeLocks locks;
+    SystemAppendOnlyFiles files;
 };
 
 Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
@@ -226,6 +230,11 @@ Composition::~Composition() = default;
 Hardware Composition::hardware()
 {
     return {m_parts->enumerator, m_parts->opener, m_parts->clock, &m_parts->services, &m_parts->locks};
+}
+
+AppendOnlyFiles &Composition::files()
+{
+    return m_parts->files;
 }
 
 void Composition::addPort(const std::string &path)

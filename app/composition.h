@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/simulator/practice_pace.h"
+#include "core/transport/append_only_file.h"
 #include "core/transport/hardware.h"
 
 #include <memory>
@@ -39,6 +40,8 @@ public:
 
     /// All of it in one list and behind one opener. Valid as long as the Composition.
     Hardware hardware();
+    /// Where journals are kept. Valid as long as the Composition.
+    AppendOnlyFiles &files();
 
     /// Treats a serial port as a device that enumeration does not list. It counts as
     /// attached while its path exists; a port that the system lists is not doubled.

@@ -20,6 +20,10 @@ In four steps:
   reviver-cli resurrect DEVICE updater.exe --dry-run  what would be done
   reviver-cli resurrect DEVICE updater.exe            does it; asks once before it writes
 
+When a repair was broken off:
+  reviver-cli jobs                                    which ones there are
+  reviver-cli resume                                  goes on where it was broken off
+
 Without a modem, on a practice modem:
   reviver-cli practice-files practice                 makes firmware for it
   reviver-cli --practice e392-unfinished --fast detect
@@ -64,6 +68,8 @@ void addCommands(CLI::App &app, Command &chosen)
     addInspectCommand(app, chosen);
     addExtractCommand(app, chosen);
     addResurrectCommand(app, chosen);
+    addJobsCommand(app, chosen);
+    addResumeCommand(app, chosen);
     addScenariosCommand(app, chosen);
     addPracticeCommand(app, chosen);
     addPracticeFilesCommand(app, chosen);

@@ -17,6 +17,8 @@ void addInfoCommand(CLI::App &app, Command &chosen);
 void addInspectCommand(CLI::App &app, Command &chosen);
 void addExtractCommand(CLI::App &app, Command &chosen);
 void addResurrectCommand(CLI::App &app, Command &chosen);
+void addJobsCommand(CLI::App &app, Command &chosen);
+void addResumeCommand(CLI::App &app, Command &chosen);
 void addScenariosCommand(CLI::App &app, Command &chosen);
 void addPracticeCommand(CLI::App &app, Command &chosen);
 void addPracticeFilesCommand(CLI::App &app, Command &chosen);

@@ -3,6 +3,7 @@
 
 #include "app/cli/json_print.h"
 #include "core/repair/json_lines.h"
+#include "core/repair/next_steps.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,30 +22,28 @@ RepairResult refusalOf(const Trouble &trouble)
     result.headline = {"%1", {trouble.what}};
     result.state = {{"%1", {trouble.state}}};
     for (const std::string &next : trouble.next)
-        result.next.push_back({"%1", {next}});
+        result.next.push_back(detectAgain({"%1", {next}}));
     return result;
 }
 
 }  // namespace
 
 JsonOutput::JsonOutput(bool showIdentity, const Clock &clock, RunLog *log)
-    : m_showIdentity(showIdentity)
-    , m_clock(clock)
-    , m_log(log)
+    : RepairOutput(clock, log)
+    , m_showIdentity(showIdentity)
 {
 }
 
 void JsonOutput::say(const std::string &text)
 {
-    logged({m_clock.wallTime(), LogLevel::Note, {"%1", {text}}});
+    logged({clock().wallTime(), LogLevel::Note, {"%1", {text}}});
 }
 
 void JsonOutput::planMade(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     m_steps = plan.steps;
-    if (m_log)
-        for (const Message &line : describePlan(plan, bundle))
-            m_log->write({m_clock.wallTime(), LogLevel::Detail, line});
+    for (const Message &line : describePlan(plan, bundle))
+        toLog({clock().wallTime(), LogLevel::Detail, line});
     note(logLevelName(LogLevel::Note), "The plan is made.", {{"plan", planJson(plan, bundle)}});
 }
 
@@ -75,15 +74,14 @@ void JsonOutput::finished(const RepairResult &result)
     if (!result.after.imei.empty())
         line["imei"] = shown(result.after.imei);
     line["exit_code"] = static_cast<int>(exitCodeOf(result.outcome));
-    if (m_log)
-        line["log"] = m_log->path().string();
+    if (log())
+        line["log"] = log()->path().string();
     printJson(line);
 }
 
 void JsonOutput::logged(const LogLine &line)
 {
-    if (m_log)
-        m_log->write(line);
+    toLog(line);
     if (line.level != LogLevel::Wire)
         note(logLevelName(line.level), line.text.english(), {});
 }
@@ -104,7 +102,7 @@ void JsonOutput::stepFinished(std::size_t index)
 void JsonOutput::progressed(const RepairProgress &progress)
 {
     m_last = progress;
-    const Clock::Instant now = m_clock.now();
+    const Clock::Instant now = clock().now();
     m_lastShown = now - m_lastTime >= kInterval;
     if (!m_lastShown)
         return;
@@ -126,9 +124,21 @@ void JsonOutput::stalled(std::chrono::milliseconds silence, std::chrono::millise
          {{"silence", seconds(silence)}, {"limit", seconds(limit)}});
 }
 
+void JsonOutput::awaitingModem(std::chrono::milliseconds limit)
+{
+    note(logLevelName(LogLevel::Warning),
+         limit.count() == 0 ? "The modem is not awaited any more." : "The modem is awaited.",
+         {{"awaiting", std::chrono::duration<double>(limit).count()}});
+}
+
+void JsonOutput::planChanged(const RepairPlan &plan)
+{
+    m_steps = plan.steps;
+}
+
 void JsonOutput::note(std::string_view level, const std::string &text, Json more)
 {
-    Json line{{"event", "note"}, {"time", isoTimeText(m_clock.wallTime())}, {"level", level}, {"text", text}};
+    Json line{{"event", "note"}, {"time", isoTimeText(clock().wallTime())}, {"level", level}, {"text", text}};
     if (more.is_object())
         line.update(more);
     printJson(line);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/cli/repair_output.h"
-#include "core/repair/run_log.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -27,14 +26,14 @@ public:
     void progressed(const RepairProgress &progress) override;
     void modeChanged(DeviceMode mode) override;
     void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds limit) override;
+    void awaitingModem(std::chrono::milliseconds limit) override;
+    void planChanged(const RepairPlan &plan) override;
 
 private:
     void note(std::string_view level, const std::string &text, nlohmann::ordered_json more);
     void step(std::size_t index, const char *state);
 
     bool m_showIdentity;
-    const Clock &m_clock;
-    RunLog *m_log;
     std::vector<PlanStep> m_steps;
     RepairProgress m_last;
     bool m_lastShown = true;

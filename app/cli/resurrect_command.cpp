@@ -1,57 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
-#include "app/cli/json_output.h"
-#include "app/cli/terminal.h"
-#include "app/cli/text_output.h"
-#include "core/platform/paths.h"
+#include "app/cli/repair_command.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <iostream>
 
 namespace reviver::cli {
 
 namespace {
 
 struct ResurrectOptions {
+    RepairOptions repair;
     std::string device;
     std::string firmware;
     std::string loader;
     std::vector<std::string> include;
-    std::string log;
-    bool dryRun = false;
-    bool yes = false;
-    bool json = false;
-    bool showIdentity = false;
-};
-
-// Everything a job needs, checked and agreed on.
-struct Prepared {
-    Evidence evidence;
-    FirmwareBundle bundle;
-    RepairPlan plan;
 };
 
 template <typename T>
 using Step = tl::expected<T, Trouble>;
-
-Trouble untouched(Trouble trouble)
-{
-    trouble.state = kNothingChanged;
-    return trouble;
-}
-
-Trouble stoppedBeforeStart()
-{
-    return {ExitCode::Stopped, "Stopped by you before anything was written.", kNothingChanged, {}, {}};
-}
 
 Step<Evidence> lookAtModem(Session &session, const ResurrectOptions &options, RepairOutput &output)
 {
     const auto modem = chooseModem(session, options.device);
     if (!modem)
         return tl::unexpected(modem.error());
+    if (const auto trouble = inUseTrouble(session, *modem))
+        return tl::unexpected(*trouble);
     output.say(fmt::format("Asking {} what it speaks. This takes up to 15 seconds for each port.",
                            displayName(*modem)));
     Evidence evidence = examine(session, *modem, [&output](const LogLine &line) { output.logged(line); });
@@ -64,9 +40,11 @@ Step<Evidence> lookAtModem(Session &session, const ResurrectOptions &options, Re
     return evidence;
 }
 
-Step<PlanOptions> planOptions(const ResurrectOptions &options)
+Step<PlanOptions> planOptions(Session &session, const ResurrectOptions &options)
 {
     PlanOptions result;
+    if (HostServices *services = session.composition.hardware().services)
+        result.power = services->power();
     for (const std::string &name : options.include)
         if (const auto role = roleFromName(name))
             result.include.insert(*role);
@@ -79,47 +57,7 @@ Step<PlanOptions> planOptions(const ResurrectOptions &options)
     return result;
 }
 
-Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence)
-{
-    Trouble trouble{ExitCode::Refused, "The repair was not started.", kNothingChanged, {}, {}};
-    const PlanCheck *refusal = plan.refusal();
-    if (!refusal)
-        return trouble;
-    if (refusal->code == ErrorCode::NoRoute) {
-        const Diagnosis diagnosis = diagnose(evidence);
-        trouble.what
-            += fmt::format(" {}: there is no way to write to it like this.", diagnosis.headline.english());
-        trouble.next.push_back(nextStep(diagnosis));
-        return trouble;
-    }
-    trouble.what += " " + refusal->detail.english();
-    if (refusal->code == ErrorCode::LoaderMissing)
-        trouble.next.push_back("Add \"--loader FILE\" with the loader (NPRG...) of the modem's chip.");
-    return trouble;
-}
-
-// The one question of a repair. Its words go to stderr, so that stdout stays clean.
-std::optional<Trouble> askToWrite(const RepairPlan &plan)
-{
-    if (!inputIsTerminal())
-        return Trouble{ExitCode::Refused,
-                       "Nobody is there to confirm the repair.",
-                       kNothingChanged,
-                       {"Look through the plan; if it is right, run the same command with --yes."},
-                       {}};
-    fmt::print(
-        stderr,
-        "Writing {} images to {}. If it is broken off, the modem does not start until a repair is finished.\n"
-        "Keep it plugged in. Type \"yes\" to write, anything else to leave: ",
-        plan.imagesToWrite(), plan.modemTitle);
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (answer == "yes")
-        return std::nullopt;
-    return stoppedBeforeStart();
-}
-
-Step<Prepared> prepare(Session &session, const ResurrectOptions &options, RepairOutput &output)
+Step<PreparedRepair> prepare(Session &session, const ResurrectOptions &options, RepairOutput &output)
 {
     auto evidence = lookAtModem(session, options, output);
     if (!evidence)
@@ -128,86 +66,16 @@ Step<Prepared> prepare(Session &session, const ResurrectOptions &options, Repair
     auto bundle = openBundle(options.firmware, {}, session.stop);
     if (!bundle)
         return tl::unexpected(untouched(troubleOf(bundle.error(), options.firmware, ExitCode::Refused)));
-    const auto chosen = planOptions(options);
+    const auto chosen = planOptions(session, options);
     if (!chosen)
         return tl::unexpected(chosen.error());
     RepairPlan plan = makePlan(*evidence, *bundle, *chosen);
-    return Prepared{*std::move(evidence), *std::move(bundle), std::move(plan)};
+    return PreparedRepair{*std::move(evidence), *std::move(bundle), std::move(plan), std::nullopt};
 }
 
-// What stands between a plan and its job.
-std::optional<Trouble> agree(Session &session, const ResurrectOptions &options, const Prepared &prepared)
+std::string chosenOptions(const ResurrectOptions &options)
 {
-    if (!prepared.plan.mayStart())
-        return planTrouble(prepared.plan, prepared.evidence);
-    if (session.stop.stopRequested())
-        return stoppedBeforeStart();
-    if (options.dryRun || options.yes)
-        return std::nullopt;
-    return askToWrite(prepared.plan);
-}
-
-ExitCode work(Session &session, const ResurrectOptions &options, RepairOutput &output)
-{
-    auto prepared = prepare(session, options, output);
-    if (!prepared) {
-        output.refused(prepared.error(), nullptr);
-        return prepared.error().code;
-    }
-    output.planMade(prepared->plan, prepared->bundle);
-    if (const auto trouble = agree(session, options, *prepared)) {
-        output.refused(*trouble, &prepared->plan);
-        return trouble->code;
-    }
-    if (options.dryRun) {
-        output.dryRunDone(prepared->plan);
-        return ExitCode::Done;
-    }
-    RepairJob job(std::move(prepared->plan), std::move(prepared->evidence), std::move(prepared->bundle),
-                  session.composition.hardware());
-    const RepairResult result = job.run(output, session.stop);
-    output.finished(result);
-    return exitCodeOf(result.outcome);
-}
-
-Result<RunLog> openStandardLog(const Clock &clock)
-{
-    const auto folder = logFolder();
-    if (!folder)
-        return failure(folder.error());
-    return RunLog::openIn(*folder, clock.wallTime());
-}
-
-// A dry run leaves no trace, unless a log file is named; a log that was not asked
-// for does not stop a repair.
-Result<std::optional<RunLog>> openLog(const ResurrectOptions &options, const Clock &clock)
-{
-    if (options.log.empty() && options.dryRun)
-        return std::nullopt;
-    auto log = options.log.empty() ? openStandardLog(clock) : RunLog::open(options.log);
-    if (log)
-        return *std::move(log);
-    if (!options.log.empty())
-        return failure(log.error());
-    fmt::print(stderr, "There will be no log file: {}.\n", log.error().detail());
-    return std::nullopt;
-}
-
-// The program with the global options that matter for which modem is meant.
-std::string programWith(const GlobalOptions &options)
-{
-    std::string text = "reviver-cli";
-    if (!options.practice.scenario.empty())
-        text += " --practice " + options.practice.scenario;
-    for (const std::string &port : options.ports)
-        text += " --port " + port;
-    return text;
-}
-
-std::string sameCommand(const GlobalOptions &global, const ResurrectOptions &options)
-{
-    std::string text
-        = fmt::format("{} resurrect {} \"{}\"", programWith(global), options.device, options.firmware);
+    std::string text;
     if (!options.loader.empty())
         text += fmt::format(" --loader \"{}\"", options.loader);
     for (const std::string &role : options.include)
@@ -217,23 +85,10 @@ std::string sameCommand(const GlobalOptions &global, const ResurrectOptions &opt
 
 ExitCode resurrect(Session &session, const ResurrectOptions &options)
 {
-    const Clock &clock = session.composition.hardware().clock;
-    auto log = openLog(options, clock);
-    if (!log) {
-        const Trouble trouble = untouched(troubleOf(log.error(), options.log, ExitCode::Refused));
-        print(trouble);
-        return trouble.code;
-    }
-    RunLog *const file = log->has_value() ? &**log : nullptr;
-    if (options.json) {
-        JsonOutput output(options.showIdentity, clock, file);
-        return work(session, options, output);
-    }
-    TextOutput output(
-        {session.options.verbosity, options.showIdentity, sameCommand(session.options, options),
-         fmt::format("{} info {} --output report.txt", programWith(session.options), options.device)},
-        clock, file);
-    return work(session, options, output);
+    const NextCommands next{programWith(session.options), options.device, options.firmware,
+                            chosenOptions(options)};
+    return runRepair(session, options.repair, next,
+                     [&](RepairOutput &output) { return prepare(session, options, output); });
 }
 
 std::string checkRole(const std::string &name)
@@ -267,16 +122,16 @@ void addResurrectCommand(CLI::App &app, Command &chosen)
         ->type_name("ROLE")
         ->allow_extra_args(false)
         ->check(checkRole);
-    command->add_flag("--dry-run", options->dryRun,
+    command->add_flag("--dry-run", options->repair.dryRun,
                       "Show the plan and end: 0 when the repair may start, else 4");
-    command->add_flag("--yes", options->yes, "Don't ask before writing");
+    command->add_flag("--yes", options->repair.yes, "Don't ask before writing");
     command
-        ->add_option("--log", options->log,
+        ->add_option("--log", options->repair.log,
                      "Append the log to this file instead of a new one in the log folder")
         ->type_name("FILE");
-    command->add_flag("--json", options->json,
+    command->add_flag("--json", options->repair.json,
                       "One JSON object a line: step, progress, note, and result at the end");
-    command->add_flag("--show-identity", options->showIdentity, "Show the IMEI in full");
+    command->add_flag("--show-identity", options->repair.showIdentity, "Show the IMEI in full");
     command->callback([&chosen, options] {
         chosen = [options](Session &session) { return resurrect(session, *options); };
     });

@@ -3,6 +3,7 @@
 
 #include "app/cli/terminal.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <set>
@@ -13,16 +14,13 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedraw{200};
 
-void printParagraph(const char *title, const std::vector<Message> &lines, bool numbered)
+void printParagraph(const char *title, const std::vector<Message> &lines)
 {
     if (lines.empty())
         return;
     fmt::print("\n{}\n", title);
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        if (numbered)
-            fmt::print("  {}. {}\n", i + 1, lines[i].english());
-        else
-            fmt::print("  {}\n", lines[i].english());
+    for (const Message &line : lines)
+        fmt::print("  {}\n", line.english());
 }
 
 const char *markOf(SeenCheck::State state)
@@ -48,29 +46,28 @@ void printSeen(const std::vector<SeenCheck> &seen)
                    check.detail.empty() ? "" : ": ", check.detail.english());
 }
 
-// Octets in a step: 100 % is only said when it is true.
-double percentOf(const RepairProgress &progress)
+// "3 to 4 min left", in seconds near the end.
+std::string timeLeftText(const ProgressModel::TimeRange &left)
 {
-    return progress.total == 0
-        ? 0
-        : 100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    constexpr std::chrono::seconds kInSeconds{90};
+    if (left.longest < kInSeconds)
+        return fmt::format("{} to {} s left", left.shortest.count(), left.longest.count());
+    return fmt::format("{} to {} min left", std::max<long>(1, left.shortest.count() / 60),
+                       (left.longest.count() + 59) / 60);
 }
 
 }  // namespace
 
 TextOutput::TextOutput(Options options, const Clock &clock, RunLog *log)
-    : m_options(std::move(options))
-    , m_clock(clock)
-    , m_log(log)
-    , m_pace(clock)
+    : RepairOutput(clock, log)
+    , m_options(std::move(options))
     , m_drawsProgress(outputIsTerminal())
 {
 }
 
 void TextOutput::say(const std::string &text)
 {
-    if (m_log)
-        m_log->write({m_clock.wallTime(), LogLevel::Note, {"%1", {text}}});
+    toLog({clock().wallTime(), LogLevel::Note, {"%1", {text}}});
     show(text);
 }
 
@@ -83,6 +80,7 @@ void TextOutput::show(const std::string &text)
 
 void TextOutput::planMade(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
+    m_progress.start(plan, clock().now());
     std::set<std::string_view> leftOut;
     for (const PlannedImage &image : plan.images)
         if (const ImageRole role = bundle.images[image.index].role; !image.write && holdsIdentity(role))
@@ -112,24 +110,34 @@ void TextOutput::finished(const RepairResult &result)
     clearProgress();
     fmt::print("\n{}\n{}\n", result.headline.english(), result.summary.english());
     if (!result.happened.empty())
-        printParagraph("What happened", {result.happened}, false);
-    printParagraph("The modem now", result.state, false);
+        printParagraph("What happened", {result.happened});
+    printParagraph("The modem now", result.state);
     printIdentity(result);
     printSeen(result.seen);
-    printParagraph("What to do next", result.next, true);
-    printCommands(result);
+    if (result.linkAdvice)
+        printParagraph("The link", {*result.linkAdvice});
+    printNext(result);
+    printFiles(result);
 }
 
-void TextOutput::printCommands(const RepairResult &result) const
+void TextOutput::printNext(const RepairResult &result) const
 {
-    fmt::print("\nCommands and files\n");
-    if (result.outcome != Outcome::Verified)
-        fmt::print("  Once more      {}\n", m_options.sameAgain);
-    if (result.offerCompleteSet)
-        fmt::print("  Complete set   {}{}\n", m_options.sameAgain, m_includeAll);
-    fmt::print("  Report         {}\n", m_options.saveReport);
-    if (m_log)
-        fmt::print("  Log file       {}\n", m_log->path().string());
+    fmt::print("\nWhat to do next\n");
+    int number = 0;
+    for (const NextStep &step : result.next)
+        fmt::print("  {}. {}\n     {}\n", ++number, step.text.english(),
+                   m_options.next.commandFor(step.action, result, m_includeAll));
+}
+
+void TextOutput::printFiles(const RepairResult &result) const
+{
+    if (!log() && result.journal.empty() && result.code.empty())
+        return;
+    fmt::print("\nFiles and code\n");
+    if (log())
+        fmt::print("  Log file       {}\n", log()->path().string());
+    if (result.canContinue)
+        fmt::print("  Journal        {}\n", result.journal.string());
     if (!result.code.empty())
         fmt::print("  Code           {}\n", result.code);
 }
@@ -150,8 +158,7 @@ void TextOutput::printIdentity(const RepairResult &result) const
 
 void TextOutput::logged(const LogLine &line)
 {
-    if (m_log)
-        m_log->write(line);
+    toLog(line);
     if (shown(line.level))
         show(fmt::format("{}  {}", timeOfDayText(line.time), line.text.english()));
 }
@@ -160,14 +167,15 @@ void TextOutput::stepStarted(std::size_t)
 {
 }
 
-void TextOutput::stepFinished(std::size_t)
+void TextOutput::stepFinished(std::size_t step)
 {
+    m_progress.stepFinished(step);
 }
 
 void TextOutput::progressed(const RepairProgress &progress)
 {
-    m_pace.update(progress.done, progress.total);
-    const Clock::Instant now = m_clock.now();
+    const Clock::Instant now = clock().now();
+    m_progress.progressed(progress, now);
     if (!m_drawsProgress || (m_progressShown && now - m_lastDrawn < kRedraw))
         return;
     if (progress.done == 0 || progress.done == progress.total)
@@ -184,10 +192,15 @@ void TextOutput::stalled(std::chrono::milliseconds silence, std::chrono::millise
 {
     const auto inSeconds = [](std::chrono::milliseconds duration) { return duration.count() / 1000; };
     if (silence.count() == 0)
-        say(fmt::format("{}  The modem answers again.", timeOfDayText(m_clock.wallTime())));
+        say(fmt::format("{}  The modem answers again.", timeOfDayText(clock().wallTime())));
     else
         say(fmt::format("{}  No answer for {} s. Still waiting, {} s at most.",
-                        timeOfDayText(m_clock.wallTime()), inSeconds(silence), inSeconds(limit)));
+                        timeOfDayText(clock().wallTime()), inSeconds(silence), inSeconds(limit)));
+}
+
+void TextOutput::planChanged(const RepairPlan &plan)
+{
+    m_progress.replan(plan);
 }
 
 bool TextOutput::shown(LogLevel level) const
@@ -200,13 +213,13 @@ bool TextOutput::shown(LogLevel level) const
 void TextOutput::drawProgress(const RepairProgress &progress)
 {
     constexpr double kMega = 1e6;
-    std::string line = fmt::format("  {:5.1f} %  {:.1f} of {:.1f} MB", percentOf(progress),
+    std::string line = fmt::format("  {:3} %  {:.1f} of {:.1f} MB", m_progress.wholePercent(),
                                    static_cast<double>(progress.done) / kMega,
                                    static_cast<double>(progress.total) / kMega);
-    if (m_pace.average() > 0)
-        line += fmt::format("  {:.2f} MB/s", m_pace.average() / kMega);
-    if (const std::string left = m_pace.timeLeftText(); !left.empty())
-        line += "  " + left;
+    if (const auto speed = m_progress.averageSpeed())
+        line += fmt::format("  {:.2f} MB/s", *speed / kMega);
+    if (const auto left = m_progress.timeLeft())
+        line += "  " + timeLeftText(*left);
     if (progress.link.errors > 0)
         line += fmt::format("  {} link errors in {} blocks", progress.link.errors, progress.link.blocks);
     line.resize(std::min<std::size_t>(line.size(), static_cast<std::size_t>(terminalWidth() - 1)));

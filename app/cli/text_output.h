@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/cli/next_commands.h"
 #include "app/cli/repair_output.h"
-#include "app/cli/repair_pace.h"
-#include "core/repair/run_log.h"
+#include "core/repair/progress_model.h"
 
 namespace reviver::cli {
 
@@ -14,8 +14,7 @@ public:
     struct Options {
         int verbosity = 0;
         bool showIdentity = false;
-        std::string sameAgain;   ///< the command that does the same once more
-        std::string saveReport;  ///< the command that saves a report of the modem
+        NextCommands next;
     };
 
     /// `log` may be null. Both outlive the output.
@@ -33,6 +32,7 @@ public:
     void progressed(const RepairProgress &progress) override;
     void modeChanged(DeviceMode mode) override;
     void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds limit) override;
+    void planChanged(const RepairPlan &plan) override;
 
 private:
     bool shown(LogLevel level) const;
@@ -40,12 +40,11 @@ private:
     void drawProgress(const RepairProgress &progress);
     void clearProgress();
     void printIdentity(const RepairResult &result) const;
-    void printCommands(const RepairResult &result) const;
+    void printNext(const RepairResult &result) const;
+    void printFiles(const RepairResult &result) const;
 
     Options m_options;
-    const Clock &m_clock;
-    RunLog *m_log;
-    RepairPace m_pace;
+    ProgressModel m_progress;
     std::string m_includeAll;  ///< the options that add what was left out
     bool m_drawsProgress;
     bool m_progressShown = false;

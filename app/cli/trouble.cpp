@@ -36,13 +36,6 @@ Words portWords(ErrorCode code, const std::string &subject)
     }
 }
 
-std::string sentence(std::string text)
-{
-    if (!text.empty())
-        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text + ".";
-}
-
 // The detail tells what the file is, and behind a semicolon what to do.
 Words unrecognisedWords(const std::string &subject, const std::string &detail)
 {
@@ -108,6 +101,13 @@ Words wordsOf(const Error &error, const std::string &subject)
 }
 
 }  // namespace
+
+std::string sentence(std::string text)
+{
+    if (!text.empty())
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text.ends_with('.') ? text : text + ".";
+}
 
 void print(const Trouble &trouble)
 {

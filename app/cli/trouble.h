@@ -29,6 +29,9 @@ Trouble troubleOf(const Error &error, const std::string &subject, ExitCode code)
 /// The next step of a diagnosis as an entry of Trouble::next.
 std::string nextStep(const Diagnosis &diagnosis);
 
+/// The text with a capital letter and a full stop.
+std::string sentence(std::string text);
+
 /// What keeps the ports of a modem from being opened; nothing when one can be.
 std::optional<Trouble> portTrouble(const Evidence &evidence, const Diagnosis &diagnosis);
 

@@ -30,6 +30,9 @@ std::string_view errorCodeName(ErrorCode code)
     case ErrorCode::VerifyMismatch: return "VerifyMismatch";
     case ErrorCode::ModemNotReturned: return "ModemNotReturned";
     case ErrorCode::Unsupported: return "Unsupported";
+    case ErrorCode::JournalUnusable: return "JournalUnusable";
+    case ErrorCode::OtherModem: return "OtherModem";
+    case ErrorCode::BundleChanged: return "BundleChanged";
     }
     return "Unnamed";
 }

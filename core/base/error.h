@@ -34,6 +34,9 @@ enum class ErrorCode {
     VerifyMismatch,        ///< What was read back differs from what was written.
     ModemNotReturned,      ///< The modem did not come back after the restart.
     Unsupported,           ///< Not possible on this system or in this version.
+    JournalUnusable,       ///< A journal is damaged, or of another version.
+    OtherModem,            ///< Another modem answers than the one that is meant.
+    BundleChanged,         ///< The firmware is not the one that the repair was begun with.
 };
 
 /// The stable name of a code, for logs and reports: "PortBusy".

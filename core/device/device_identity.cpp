@@ -2,6 +2,7 @@
 #include "core/device/device_identity.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace reviver {
 namespace {
@@ -16,7 +17,21 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
 }  // namespace
+
+bool sameModel(const std::string &one, const std::string &other)
+{
+    const std::string a = lower(one);
+    const std::string b = lower(other);
+    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
 
 bool isBlankIdentity(const std::string &value)
 {

@@ -18,6 +18,9 @@ struct DeviceIdentity {
     bool operator==(const DeviceIdentity &) const = default;
 };
 
+/// "E392" and "HUAWEI E392u-12" name the same model; "E392" and "E3372h" don't.
+bool sameModel(const std::string &one, const std::string &other);
+
 /// Digits that no modem has: nothing but zeros, or what erased memory reads as.
 bool isBlankIdentity(const std::string &value);
 

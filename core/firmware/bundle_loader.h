@@ -52,6 +52,7 @@ struct LoaderImage {
     bool erasesFlash = false;              ///< BootRom: it erases everything when it starts, or may do so
     Message eraseReason = {};              ///< BootRom: where that is known from
     std::string hardwareId = {};           ///< Firehose: HW_ID of its certificate, hex; empty if it fits any
+    std::filesystem::path file = {};       ///< where it was read from; empty if a bundle brings it
 };
 
 /// Reads a loader file: a Download loader with MBN or SBL header or as Intel HEX (fully

@@ -180,7 +180,10 @@ Result<LoaderImage> openLoader(const std::filesystem::path &path)
     const auto file = openFile(path);
     if (!file)
         return failure(file.error());
-    return loaderOf(*file, path.filename().string());
+    auto loader = loaderOf(*file, path.filename().string());
+    if (loader)
+        loader->file = path;
+    return loader;
 }
 
 Result<LoaderImage> loaderFromImage(const FirmwareImage &image)

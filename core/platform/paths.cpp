@@ -33,6 +33,11 @@ Result<std::filesystem::path> logFolder()
     return folder;
 }
 
+std::filesystem::path jobFolder()
+{
+    return dataFolder() / "jobs";
+}
+
 std::filesystem::path documentsFolder()
 {
     return standardFolder(QStandardPaths::DocumentsLocation);

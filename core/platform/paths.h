@@ -15,6 +15,9 @@ std::filesystem::path dataFolder();
 /// with FileWriteFailed when it can't be created.
 Result<std::filesystem::path> logFolder();
 
+/// The folder of the journals, one per repair. Not created.
+std::filesystem::path jobFolder();
+
 /// Where users look for their files; the place to offer for reports.
 std::filesystem::path documentsFolder();
 

@@ -197,6 +197,12 @@ Json planJson(const RepairPlan &plan, const FirmwareBundle &bundle)
 
 Json resultJson(const RepairResult &result)
 {
+    Json next = Json::array();
+    Json actions = Json::array();
+    for (const NextStep &step : result.next) {
+        next.push_back(step.text.english());
+        actions.push_back(repairActionName(step.action));
+    }
     Json seen = Json::array();
     for (const SeenCheck &check : result.seen) {
         seen.push_back({{"state", seenName(check.state)},
@@ -210,7 +216,8 @@ Json resultJson(const RepairResult &result)
             {"summary", result.summary.english()},
             {"happened", result.happened.english()},
             {"state", texts(result.state)},
-            {"next", texts(result.next)},
+            {"next", std::move(next)},
+            {"next_actions", std::move(actions)},
             {"mode_before", modeName(result.modeBefore)},
             {"mode", modeName(result.mode)},
             {"port_before", result.port},
@@ -223,6 +230,11 @@ Json resultJson(const RepairResult &result)
             {"blocks", result.link.blocks},
             {"repeats", result.link.repeats},
             {"link_errors", result.link.errors},
+            {"link_damaged", result.link.damaged},
+            {"link_returns", result.link.returns},
+            {"link_advice", result.linkAdvice ? result.linkAdvice->english() : ""},
+            {"journal", result.journal.stem().string()},
+            {"can_continue", result.canContinue},
             {"error", result.error ? Json(errorCodeName(result.error->code())) : Json(nullptr)},
             {"detail", result.error ? result.error->detail() : ""},
             {"offer_complete_set", result.offerCompleteSet},

@@ -3,6 +3,7 @@
 
 #include "core/firmware/bundle_loader.h"
 #include "core/repair/route.h"
+#include "core/transport/host_services.h"
 
 #include <chrono>
 #include <set>
@@ -63,10 +64,11 @@ struct PlanCheck {
     Topic topic = Topic::Other;
 };
 
-/// What the user chose.
+/// What the user chose, and how the computer is powered.
 struct PlanOptions {
-    std::set<ImageRole> include;        ///< roles that are left out by default, to be written
-    std::optional<LoaderImage> loader;  ///< for the routes that start with one
+    std::set<ImageRole> include;           ///< roles that are left out by default, to be written
+    std::optional<LoaderImage> loader;     ///< for the routes that start with one
+    std::optional<PowerState> power = {};  ///< not known if empty
 };
 
 /// Everything a repair will do, in order. Printing it is the dry run.
@@ -81,7 +83,7 @@ struct RepairPlan {
     std::chrono::seconds longest{0};
     bool needsLoader = false;  ///< the route starts with one, and none was given
     std::optional<LoaderImage> loader;
-    PlanOptions options;  ///< it was made with
+    PlanOptions options;  ///< it was made with: to plan once more what is left of it
 
     /// True when no check refuses.
     bool mayStart() const;

@@ -9,7 +9,6 @@
 #include "core/repair/route_definition.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <iterator>
 #include <map>
@@ -21,21 +20,6 @@ using State = PlanCheck::State;
 
 /// What practice firmware carries in its records, or in the name of its product.
 constexpr std::string_view kPracticeHardwareId = "PRACTICE";
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-/// "E392" and "HUAWEI E392u-12" name the same model; "E392" and "E3372h" don't.
-bool sameModel(const std::string &one, const std::string &other)
-{
-    const std::string a = lower(one);
-    const std::string b = lower(other);
-    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
-}
 
 /// All of them: a set that lacks five files must not be downloaded five times.
 std::string describeProblems(const std::vector<BundleProblem> &problems)
@@ -98,8 +82,8 @@ FirmwarePlatform platformOf(const Evidence &evidence)
 {
     if (!evidence.family)
         return FirmwarePlatform::Unknown;
-    return lower(chipOf(evidence)).find("balong") != std::string::npos ? FirmwarePlatform::Balong
-                                                                       : FirmwarePlatform::Qualcomm;
+    return chipOf(evidence).find("Balong") != std::string::npos ? FirmwarePlatform::Balong
+                                                                : FirmwarePlatform::Qualcomm;
 }
 
 PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
@@ -332,6 +316,21 @@ PlanCheck checkBackup()
             REVIVER_TR("The areas that hold its identity are not written.")};
 }
 
+/// Percent below which a charger is asked for; the bound is ours.
+constexpr int kLowBattery = 30;
+
+std::optional<PlanCheck> checkPower(const RepairPlan &plan)
+{
+    const auto &power = plan.options.power;
+    if (!power || !power->onBattery || !power->percent || *power->percent >= kLowBattery)
+        return std::nullopt;
+    return PlanCheck{State::Warn,
+                     REVIVER_TR("Battery is low"),
+                     {REVIVER_TR("This computer runs on its battery, which is at %1 %. Plug in its charger: "
+                                 "a repair that is cut off must be continued before the modem starts."),
+                      {std::to_string(*power->percent)}}};
+}
+
 PlanCheck checkProven(const RouteChoice &route)
 {
     if (route.certainty == Certainty::Confirmed)
@@ -367,6 +366,8 @@ std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidenc
         checks.push_back(checkLoader(plan, *route.loader));
     if (route.checks)
         std::ranges::move(route.checks(plan, evidence, bundle), std::back_inserter(checks));
+    if (auto power = checkPower(plan))
+        checks.push_back(*std::move(power));
     checks.push_back(about(Topic::Proof, checkProven(*plan.route)));
     return checks;
 }

@@ -5,17 +5,19 @@
 
 namespace reviver {
 
-RepairJob::RepairJob(RepairPlan plan, Evidence evidence, FirmwareBundle bundle, Hardware hardware)
+RepairJob::RepairJob(RepairPlan plan, Evidence evidence, FirmwareBundle bundle, Hardware hardware,
+                     JobSetup setup)
     : m_plan(std::move(plan))
     , m_evidence(std::move(evidence))
     , m_bundle(std::move(bundle))
     , m_hardware(hardware)
+    , m_setup(std::move(setup))
 {
 }
 
 RepairResult RepairJob::run(RepairObserver &observer, StopToken stop)
 {
-    return RepairRun(m_plan, m_evidence, m_bundle, m_hardware, observer, std::move(stop)).run();
+    return RepairRun({m_plan, m_evidence, m_bundle, m_hardware, m_setup}, observer, std::move(stop)).run();
 }
 
 }  // namespace reviver

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/repair/journal.h"
 #include "core/repair/log_line.h"
 #include "core/repair/plan.h"
 #include "core/repair/repair_result.h"
@@ -31,15 +32,31 @@ public:
     virtual void modeChanged(DeviceMode mode) = 0;
     /// No answer for `silence`; the request is given up after `limit`. Zero: it answers again.
     virtual void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds limit) = 0;
+    /// The modem left the bus unasked and is awaited for `limit`; zero: it is back, and the
+    /// repair goes on.
+    virtual void awaitingModem(std::chrono::milliseconds /*limit*/) {}
+    /// From now on the steps of this plan are done: the modem came back, and what is left
+    /// was planned anew.
+    virtual void planChanged(const RepairPlan & /*plan*/) {}
+};
+
+/// What a job is given besides its plan.
+struct JobSetup {
+    std::string program = "Reviver";                ///< names this program to others and in the journal
+    AppendOnlyFiles *files = nullptr;               ///< where journals are kept; null for no journal
+    std::filesystem::path journals;                 ///< their folder
+    std::optional<JournalContents> continued = {};  ///< the repair that is gone on with
 };
 
 /// Runs one plan on one modem. One blocking call; owns no thread.
 class RepairJob {
 public:
-    RepairJob(RepairPlan plan, Evidence evidence, FirmwareBundle bundle, Hardware hardware);
+    RepairJob(RepairPlan plan, Evidence evidence, FirmwareBundle bundle, Hardware hardware,
+              JobSetup setup = {});
 
     /// Does the steps of the plan in order. Never fails: whatever happens is in the
     /// result, in words. Stop::Now ends at the next block, Stop::AfterImage after the image.
+    /// A modem that is unplugged meanwhile is awaited, and the repair goes on with it.
     RepairResult run(RepairObserver &observer, StopToken stop = {});
 
 private:
@@ -47,6 +64,7 @@ private:
     Evidence m_evidence;
     FirmwareBundle m_bundle;
     Hardware m_hardware;
+    JobSetup m_setup;
 };
 
 }  // namespace reviver

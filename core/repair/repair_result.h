@@ -4,6 +4,7 @@
 #include "core/device/evidence.h"
 
 #include <chrono>
+#include <filesystem>
 
 namespace reviver {
 
@@ -23,6 +24,8 @@ struct LinkQuality {
     std::uint64_t blocks = 0;   ///< requests answered
     std::uint64_t repeats = 0;  ///< requests sent again
     std::uint64_t errors = 0;   ///< damaged or missing replies
+    std::uint64_t damaged = 0;  ///< those of them that came with a wrong checksum
+    std::uint64_t returns = 0;  ///< times that the modem left the bus and came back unasked
 
     bool operator==(const LinkQuality &) const = default;
 };
@@ -35,6 +38,27 @@ struct SeenCheck {
     Message detail;  ///< "22,960 blocks, 0 repeats"
 };
 
+/// What a next step does when it is clicked or its command is run.
+enum class RepairAction {
+    Detect,       ///< ask the modem again
+    Continue,     ///< go on where the repair was broken off
+    StartAgain,   ///< ask the modem again, then plan the same firmware
+    CompleteSet,  ///< plan the firmware with the images that were left out
+    ChooseFile,   ///< another firmware file
+    ChooseLoader,
+    SaveReport,
+};
+/// "detect", "continue", "start-again", "complete-set", "choose-file", "choose-loader",
+/// "save-report": stable.
+std::string_view repairActionName(RepairAction action);
+
+/// One thing that helps now.
+struct NextStep {
+    Message text;
+    RepairAction action = RepairAction::SaveReport;
+    Message label;  ///< of its button: "Continue from image 5"
+};
+
 /// What a user reads and a report keeps at the end of a repair.
 struct RepairResult {
     Outcome outcome = Outcome::Failed;
@@ -43,7 +67,7 @@ struct RepairResult {
     Message summary;             ///< one sentence under it
     Message happened;            ///< with time, place and numbers
     std::vector<Message> state;  ///< the modem now; the last line says whether it may be unplugged
-    std::vector<Message> next;   ///< at most three steps, most likely first
+    std::vector<NextStep> next;  ///< at most three steps, most likely first
     std::vector<SeenCheck> seen;
     std::optional<Error> error;
     DeviceMode modeBefore = DeviceMode::Unknown;
@@ -58,6 +82,10 @@ struct RepairResult {
     std::optional<std::size_t> failedImage;  ///< index into RepairPlan::images
     bool offerCompleteSet = false;           ///< it came back in download mode, and images were left out
     LinkQuality link;
+    std::optional<Message> linkAdvice;     ///< what would make the link better; nothing if it was good
+    std::filesystem::path journal;         ///< empty when none could be kept
+    std::optional<std::size_t> nextImage;  ///< the first that is not written, index into the plan's
+    bool canContinue = false;              ///< something is left that the journal can continue
 };
 
 }  // namespace reviver

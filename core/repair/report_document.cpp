@@ -37,8 +37,8 @@ ReportSection resultSection(const RepairResult &result)
                     {REVIVER_TR("What happened"), result.happened.english()}};
     for (const Message &state : result.state)
         section.rows.push_back({REVIVER_TR("State now"), state.english()});
-    for (const Message &next : result.next)
-        section.rows.push_back({REVIVER_TR("Next step"), next.english()});
+    for (const NextStep &next : result.next)
+        section.rows.push_back({REVIVER_TR("Next step"), next.text.english()});
     if (!result.code.empty())
         section.rows.push_back({REVIVER_TR("Code"), result.code});
     return section;
@@ -130,9 +130,12 @@ ReportSection repairSection(const ReportInput &input)
         rows.push_back({REVIVER_TR("Written"),
                         fmt::format("{} images, {} in {}", result.imagesWritten, sizeText(result.bytes),
                                     durationText(result.duration))});
-        rows.push_back({REVIVER_TR("Link"),
-                        fmt::format("{} blocks, {} repeats, {} damaged or missing answers",
-                                    result.link.blocks, result.link.repeats, result.link.errors)});
+        rows.push_back(
+            {REVIVER_TR("Link"),
+             fmt::format("{} blocks, {} repeats, {} damaged or missing answers, {} times off the bus",
+                         result.link.blocks, result.link.repeats, result.link.errors, result.link.returns)});
+        if (result.linkAdvice)
+            rows.push_back({REVIVER_TR("Link advice"), result.linkAdvice->english()});
         static constexpr const char *kSeen[] = {"seen", "not seen", "differs"};
         for (const SeenCheck &check : result.seen) {
             rows.push_back(

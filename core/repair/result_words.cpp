@@ -3,6 +3,7 @@
 
 #include "core/base/size_text.h"
 #include "core/device/diagnosis.h"
+#include "core/repair/next_steps.h"
 
 #include <fmt/format.h>
 
@@ -104,57 +105,34 @@ Message headlineFor(ErrorCode code)
         return REVIVER_TR("Not started: the firmware file is damaged");
     case ErrorCode::LoaderMissing:
         return REVIVER_TR("Not started: a loader file is needed");
+    case ErrorCode::FileWriteFailed:
+        return REVIVER_TR("Not started: the journal of the repair can't be kept");
+    case ErrorCode::OtherModem:
+        return REVIVER_TR("Not continued: this is another modem");
+    case ErrorCode::BundleChanged:
+        return REVIVER_TR("Not continued: the firmware file is another one");
+    case ErrorCode::JournalUnusable:
+        return REVIVER_TR("Not continued: the journal of the repair can't be used");
+    case ErrorCode::ModemNotReturned:
+        return REVIVER_TR("Not finished: the modem did not come back for the next step");
     default:
         return REVIVER_TR("Not started: a check before the start failed");
     }
 }
 
-std::vector<Message> nextFor(ErrorCode code, const EndOfRepair &end)
+NextFacts nextFacts(const RepairResult &result, const EndOfRepair &end)
 {
-    const Message again = end.flashTouched
-        ? Message(REVIVER_TR(
-            "Detect the modem again, then resurrect it with the same file: writing starts again from "
-            "the first image. This is safe."))
-        : Message(REVIVER_TR("Detect the modem again, then try once more."));
-    const Message otherPort = REVIVER_TR("Use another USB port on the computer itself, without a hub or an "
-                                         "extension cable.");
-    const Message report
-        = REVIVER_TR("If it happens again at the same place, save the report and ask for help.");
-    switch (code) {
-    case ErrorCode::Timeout:
-        return {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it into another USB port of the "
-                           "computer itself."),
-                again, report};
-    case ErrorCode::PortDisconnected:
-        return {
-            REVIVER_TR("Plug the modem in again, if you can into another USB port of the computer itself."),
-            again, report};
-    case ErrorCode::BadFrame:
-    case ErrorCode::MalformedMessage:
-    case ErrorCode::UnexpectedMessage:
-        return {otherPort, again, report};
-    case ErrorCode::PortBusy:
-        return {REVIVER_TR("Close other modem programs (dashboard, dialer, ModemManager)."), again};
-    case ErrorCode::PortAccessDenied:
-        return {
-            REVIVER_TR("Allow access to the modem: on Linux, add yourself to the group that owns the port "
-                       "(often dialout) or install the udev rule, then sign in again."),
-            again};
-    case ErrorCode::DeviceRefused:
-        return {REVIVER_TR("Make sure that the firmware file is for exactly this model."), again, report};
-    case ErrorCode::BundleCorrupt:
-    case ErrorCode::FileUnreadable:
-    case ErrorCode::FileNotFound:
-        return {REVIVER_TR("Download the firmware file again, store it on this computer, and choose it once "
-                           "more.")};
-    case ErrorCode::BundleForOtherDevice:
-        return {REVIVER_TR("Choose a firmware file that is for your model.")};
-    case ErrorCode::LoaderMissing:
-        return {REVIVER_TR(
-            "Choose a loader file for the modem's chip, from the package that your firmware came in.")};
-    default:
-        return {again, report};
-    }
+    NextFacts facts{end.flashTouched, result.canContinue};
+    if (result.nextImage)
+        facts.image = end.plan.images[*result.nextImage].index + 1;
+    return facts;
+}
+
+Message writtenSoFar(const RepairResult &result, const EndOfRepair &end)
+{
+    return {result.canContinue ? REVIVER_TR("%1 of %2 images are written. The repair can be continued.")
+                               : REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
+            {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
 }
 
 void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
@@ -166,10 +144,12 @@ void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
                       "need them."),
            {timeOfDayText(end.time)}};
     result.next
-        = {REVIVER_TR("Write the complete set, with the factory settings. This replaces the modem's own "
-                      "calibration and may cost it its network or IMEI, so it is the last means."),
-           REVIVER_TR("Or try another firmware file for exactly this model first."),
-           REVIVER_TR("Save the report and ask for help before you decide.")};
+        = {{REVIVER_TR("Write the complete set, with the factory settings. This replaces the modem's own "
+                       "calibration and may cost it its network or IMEI, so it is the last means."),
+            RepairAction::CompleteSet, REVIVER_TR("Write the complete set…")},
+           {REVIVER_TR("Or try another firmware file for exactly this model first."),
+            RepairAction::ChooseFile, REVIVER_TR("Choose another file…")},
+           saveReport(REVIVER_TR("Save the report and ask for help before you decide."))};
 }
 
 /// An image was written and acknowledged, and the flash holds something else.
@@ -179,13 +159,6 @@ void addComparisonWords(RepairResult &result, const EndOfRepair &end)
     result.headline = REVIVER_TR("Not finished: the flash does not hold what was written");
     result.happened = {REVIVER_TR("At %1, when %2 was compared with the flash: %3."),
                        {timeOfDayText(end.time), placeText(result, end), causeText(*result.error)}};
-    result.next
-        = {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it into another USB port of the "
-                      "computer itself."),
-           REVIVER_TR("Detect the modem again, then resurrect it with the same file: writing starts again "
-                      "from the first image. This is safe."),
-           REVIVER_TR("If it happens again at the same image, its flash may be worn out: save the report and "
-                      "ask for help.")};
 }
 
 void addFailureWords(RepairResult &result, const EndOfRepair &end)
@@ -194,22 +167,23 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
     result.code = resultCode(code);
     result.headline = headlineFor(code);
     result.happened = happenedText(result, end);
-    result.next = nextFor(code, end);
-    if (result.outcome == Outcome::Refused)
-        result.summary = REVIVER_TR("Nothing was written.");
-    else
-        result.summary = {REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
-                          {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
+    result.next = nextSteps(code, nextFacts(result, end));
+    result.summary = result.outcome == Outcome::Refused ? Message(REVIVER_TR("Nothing was written."))
+                                                        : writtenSoFar(result, end);
     if (result.offerCompleteSet)
         addCompleteSetWords(result, end);
     else if (code == ErrorCode::VerifyMismatch && result.failedImage)
         addComparisonWords(result, end);
-    else if (code == ErrorCode::VerifyMismatch) {
+    else if (code == ErrorCode::VerifyMismatch && !result.canContinue) {
         result.summary
             = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
-        result.next = {REVIVER_TR("Make sure that the firmware file is for exactly this model."),
-                       REVIVER_TR("Detect the modem again, then resurrect it once more with the same file."),
-                       REVIVER_TR("If it comes back like this again, save the report and ask for help.")};
+        result.next
+            = {{REVIVER_TR("Make sure that the firmware file is for exactly this model, or choose another "
+                           "one."),
+                RepairAction::ChooseFile, REVIVER_TR("Choose another file…")},
+               {REVIVER_TR("Resurrect it once more with the same file."), RepairAction::StartAgain,
+                REVIVER_TR("Start again…")},
+               saveReport(REVIVER_TR("If it comes back like this again, save the report and ask for help."))};
     }
 }
 
@@ -222,7 +196,7 @@ void addVerifiedWords(RepairResult &result, const EndOfRepair &end)
         = {REVIVER_TR("%1 images, %2, were written and acknowledged. The modem came back in "
                       "normal mode and reports version %3."),
            {std::to_string(end.plan.imagesToWrite()), sizeText(result.bytes), result.after.firmware}};
-    result.next = {REVIVER_TR("Save the report for your records.")};
+    result.next = {saveReport(REVIVER_TR("Save the report for your records."))};
 }
 
 void addWrittenWords(RepairResult &result, const EndOfRepair &end)
@@ -231,8 +205,8 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
     if (!end.now) {
         result.code = resultCode(ErrorCode::ModemNotReturned);
         result.summary = REVIVER_TR("The modem has not come back yet. Plug it in again, then check it.");
-        result.next = {REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again."),
-                       REVIVER_TR("Then detect it again.")};
+        result.next = {
+            detectAgain(REVIVER_TR("Unplug the modem, wait ten seconds, plug it in again, and detect it."))};
     } else if (*end.now == DeviceMode::Normal) {
         result.code = "RV-403";
         result.summary = result.after.firmware.empty()
@@ -240,13 +214,14 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
             : Message(REVIVER_TR("The modem is back in normal mode and says version %1; that could not be "
                                  "matched with the file."),
                       {result.after.firmware});
-        result.next = {REVIVER_TR("Try the modem. If it goes online, all is well."),
-                       REVIVER_TR("Save the report for your records.")};
+        result.next = {saveReport(
+            REVIVER_TR("Try the modem. If it goes online, all is well; save the report for your records."))};
     } else {
         result.code = "RV-404";
         result.summary = REVIVER_TR("The modem is back on the bus, but does not answer yet.");
-        result.next = {REVIVER_TR("Wait a minute, then detect it again."),
-                       REVIVER_TR("Unplug the modem, wait ten seconds, and plug it in again.")};
+        result.next
+            = {detectAgain(REVIVER_TR("Wait a minute, then detect it again. If it stays silent, unplug "
+                                      "it, wait ten seconds, and plug it in first."))};
     }
     result.happened = {REVIVER_TR("%1 images, %2, were written, and every block was acknowledged."),
                        {std::to_string(end.plan.imagesToWrite()), sizeText(result.bytes)}};
@@ -258,12 +233,15 @@ void addStoppedWords(RepairResult &result, const EndOfRepair &end)
     const std::uint64_t all = end.plan.bytesToWrite();
     const auto percent = all == 0 ? 0 : result.bytes * 100 / all;
     result.headline = {REVIVER_TR("Stopped by you at %1 %"), {std::to_string(percent)}};
-    result.summary = {REVIVER_TR("%1 of %2 images are written. The repair can be started again."),
-                      {std::to_string(result.imagesWritten), std::to_string(end.plan.imagesToWrite())}};
+    result.summary = writtenSoFar(result, end);
     result.happened = happenedText(result, end);
-    result.next = {REVIVER_TR(
-        "When you want to go on, detect the modem again and resurrect it: writing starts again from the "
-        "first image. This is safe.")};
+    result.next
+        = {goOn(nextFacts(result, end),
+                result.canContinue
+                    ? REVIVER_TR("Go on when you want to. What was acknowledged stays as it is.")
+                    : REVIVER_TR("When you want to go on, resurrect it again: writing starts from the "
+                                 "first image. This is safe.")),
+           saveReport(REVIVER_TR("Save the report for your records."))};
 }
 
 }  // namespace
@@ -315,6 +293,12 @@ std::string resultCode(ErrorCode code)
         return "RV-205";
     case ErrorCode::DeviceRefused:
         return "RV-301";
+    case ErrorCode::JournalUnusable:
+        return "RV-118";
+    case ErrorCode::OtherModem:
+        return "RV-119";
+    case ErrorCode::BundleChanged:
+        return "RV-120";
     case ErrorCode::VerifyMismatch:
         return "RV-401";
     case ErrorCode::ModemNotReturned:
@@ -349,13 +333,11 @@ void addWords(RepairResult &result, const EndOfRepair &end)
 
 Advice adviceFor(const Error &error)
 {
-    const RepairPlan noPlan;
-    const FirmwareBundle noBundle;
-    const EndOfRepair end{noPlan, noBundle, false, std::nullopt, {}};
     Advice advice;
+    advice.headline = headlineFor(error.code());
     advice.what = {REVIVER_TR("%1."), {error.detail()}};
     advice.state = REVIVER_TR("Nothing was changed on the modem.");
-    advice.next = nextFor(error.code(), end);
+    advice.next = nextSteps(error.code(), {});
     advice.code = resultCode(error.code());
     return advice;
 }

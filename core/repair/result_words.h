@@ -23,12 +23,12 @@ void addWords(RepairResult &result, const EndOfRepair &end);
 /// The stable code of a failure, "RV-201"; docs/user-guide.md lists them.
 std::string resultCode(ErrorCode code);
 
-/// A failure outside a repair (opening a port, a file) in the four parts that every
-/// message has.
+/// A failure before a repair could start or go on, in the parts that every message has.
 struct Advice {
+    Message headline;
     Message what;
     Message state;
-    std::vector<Message> next;
+    std::vector<NextStep> next;
     std::string code;
 };
 Advice adviceFor(const Error &error);

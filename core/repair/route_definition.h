@@ -3,6 +3,7 @@
 
 #include "core/repair/image_writer.h"
 #include "core/repair/plan.h"
+#include "core/repair/work.h"
 #include "core/transport/hardware.h"
 
 #include <memory>
@@ -23,6 +24,8 @@ struct RouteDefinition {
     std::span<const ImageRole> needed;
     /// True when the writer can read back what it wrote.
     bool readsBack;
+    /// Where a repair that was broken off goes on, by what the protocol makes safe.
+    ResumeAt resumeAt = ResumeAt::Image;
 
     /// Why the route fits modem and file; nothing if it does not.
     std::optional<Message> (*fits)(const Evidence &evidence, const FirmwareBundle &bundle);

@@ -38,11 +38,18 @@ Result<RunLog> RunLog::openIn(const std::filesystem::path &folder, Clock::WallTi
     return open(folder / nameFor(time));
 }
 
-void RunLog::write(const LogLine &line)
+Result<void> RunLog::write(const LogLine &line)
 {
+    if (m_failed)
+        return {};
     m_file << fmt::format("{}  {:<7}  {}\n", isoTimeText(line.time), logLevelName(line.level),
                           line.text.english());
     m_file.flush();
+    if (m_file)
+        return {};
+    m_failed = true;
+    return failure(ErrorCode::FileWriteFailed,
+                   fmt::format("the log file {} can't be written any more", m_path.string()));
 }
 
 }  // namespace reviver

@@ -19,7 +19,8 @@ public:
     /// "reviver-2026-11-23T14-03-27.123Z.log".
     static Result<RunLog> openIn(const std::filesystem::path &folder, Clock::WallTime time);
 
-    void write(const LogLine &line);
+    /// FileWriteFailed once, when the disk is full or gone; later lines are dropped.
+    Result<void> write(const LogLine &line);
     const std::filesystem::path &path() const { return m_path; }
 
 private:
@@ -29,6 +30,7 @@ private:
 
     std::filesystem::path m_path;
     std::ofstream m_file;
+    bool m_failed = false;
 };
 
 }  // namespace reviver

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/app/program.h"
-
-#include <QElapsedTimer>
-#include <QThread>
+#include "tests/app/practice_on_ports.h"
 
 #include <csignal>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <set>
 
 namespace reviver::test {
 
@@ -15,87 +11,10 @@ namespace {
 
 using testing::HasSubstr;
 
-/// A practice modem on pseudo-terminals, run by the program under test.
-class PracticeOnPorts {
-public:
-    explicit PracticeOnPorts(const QString &scenario, const QStringList &more = {})
-        : m_program(QStringList{"practice", scenario, "--ports", m_folder / "ports", "--state",
-                                m_folder / "state", "--fast"}
-                        + more,
-                    m_folder.path())
-    {
-    }
-
-    bool waitForPorts() const
-    {
-        QElapsedTimer timer;
-        timer.start();
-        while (!std::filesystem::exists(port("pcui").toStdString()) && timer.elapsed() < 20'000)
-            QThread::msleep(20);
-        return std::filesystem::exists(port("pcui").toStdString());
-    }
-    QString port(const char *name) const { return m_folder / "ports" + "/" + name; }
-    std::filesystem::path ports() const { return m_folder.path() / "ports"; }
-    std::filesystem::path state() const { return m_folder.path() / "state"; }
-    nlohmann::json device() const
-    {
-        return nlohmann::json::parse(readFile(ports() / "device.json"), nullptr, false);
-    }
-    Finished end(int signal)
-    {
-        ::kill(static_cast<pid_t>(m_program.pid()), signal);
-        return m_program.finish();
-    }
-
-private:
-    TestFolder m_folder;
-    RunningCli m_program;
-};
-
-std::multiset<std::string> contentsOf(const std::filesystem::path &folder)
-{
-    std::multiset<std::string> contents;
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.is_regular_file())
-            contents.insert(readFile(entry.path()));
-    return contents;
-}
-
-// What a repair leaves out: settings areas by default. The other way of writing
-// needs a role to write; its loader keeps the partition table that it was shown.
-const std::set<std::string> kLeftOutOnRouteA{"efs2", "nv-image"};
-const std::set<std::string> kLeftOutOnRouteB{"efs2", "nv-image", "unknown"};
-
-// The octets of each image of a file but those of these roles.
-std::multiset<std::string> imagesBut(const std::set<std::string> &leftOut, const QString &firmware)
-{
-    const TestFolder folder;
-    const nlohmann::json bundle = runCli({"inspect", firmware, "--json"}).json();
-    QStringList extract{"extract", firmware, "--to", folder / "images"};
-    int number = 0;
-    for (const nlohmann::json &image : bundle["images"]) {
-        ++number;
-        if (!leftOut.contains(image["role"].get<std::string>()))
-            extract << "--image" << QString::number(number);
-    }
-    runCli(extract);
-    return contentsOf(folder.path() / "images");
-}
-
 Finished repair(const PracticeOnPorts &modem, const QString &firmware, const QStringList &more = {})
 {
     return runCli(
         QStringList{"--port", modem.port("pcui"), "resurrect", modem.port("pcui"), firmware, "--yes"} + more);
-}
-
-// The files of what the host wrote; kept/ and contents.txt beside them are the modem's own.
-std::multiset<std::string> flashOf(const PracticeOnPorts &modem)
-{
-    std::multiset<std::string> contents;
-    for (const auto &entry : std::filesystem::directory_iterator(modem.state()))
-        if (entry.path().extension() == ".bin")
-            contents.insert(readFile(entry.path()));
-    return contents;
 }
 
 TEST(PracticeOnPorts, RouteALeavesExactlyTheImagesInFlash)
@@ -107,7 +26,7 @@ TEST(PracticeOnPorts, RouteALeavesExactlyTheImagesInFlash)
     const Finished run = repair(modem, files.firmware);
     EXPECT_EQ(run.code, 0) << run.out << run.err;
     EXPECT_EQ(modem.device()["mode"], "normal");
-    EXPECT_TRUE(flashOf(modem) == imagesBut(kLeftOutOnRouteA, files.firmware));
+    EXPECT_TRUE(modem.flash() == imagesBut(kLeftOutOnRouteA, files.firmware));
 }
 
 TEST(PracticeOnPorts, RouteBLeavesExactlyTheImagesInFlash)
@@ -117,7 +36,7 @@ TEST(PracticeOnPorts, RouteBLeavesExactlyTheImagesInFlash)
     ASSERT_TRUE(modem.waitForPorts());
     const Finished run = repair(modem, files.firmware, {"--loader", files.loader});
     EXPECT_EQ(run.code, 0) << run.out << run.err;
-    EXPECT_TRUE(flashOf(modem) == imagesBut(kLeftOutOnRouteB, files.firmware));
+    EXPECT_TRUE(modem.flash() == imagesBut(kLeftOutOnRouteB, files.firmware));
 }
 
 TEST(PracticeOnPorts, NestedUpdaterOfTheSamplesIsWrittenExactly)
@@ -130,7 +49,7 @@ TEST(PracticeOnPorts, NestedUpdaterOfTheSamplesIsWrittenExactly)
     const Finished run = repair(modem, *updater);
     EXPECT_NE(run.code, 4) << run.out << run.err;
     EXPECT_NE(run.code, 3) << run.out << run.err;
-    EXPECT_TRUE(flashOf(modem) == imagesBut(kLeftOutOnRouteA, *updater));
+    EXPECT_TRUE(modem.flash() == imagesBut(kLeftOutOnRouteA, *updater));
 }
 
 TEST(PracticeOnPorts, DetectFindsTheNamedPort)

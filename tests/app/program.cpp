@@ -51,26 +51,31 @@ RunningCli::~RunningCli()
 
 bool RunningCli::waitForOutput(const std::string &text)
 {
-    return waitFor(text, m_out);
+    return waitFor([&] { return m_out.find(text) != std::string::npos; });
+}
+
+bool RunningCli::waitForOutput(const std::function<bool(const std::string &)> &reached)
+{
+    return waitFor([&] { return reached(m_out); });
 }
 
 bool RunningCli::waitForError(const std::string &text)
 {
-    return waitFor(text, m_err);
+    return waitFor([&] { return m_err.find(text) != std::string::npos; });
 }
 
 // Both streams wake it, so the one that is not waited for can't block the program.
-bool RunningCli::waitFor(const std::string &text, const std::string &where)
+bool RunningCli::waitFor(const std::function<bool()> &reached)
 {
     QElapsedTimer timer;
     timer.start();
-    while (where.find(text) == std::string::npos && timer.elapsed() < kLimit) {
+    while (!reached() && timer.elapsed() < kLimit) {
         if (m_process.state() == QProcess::NotRunning)
             return false;
         m_process.waitForReadyRead(100);
         collect();
     }
-    return where.find(text) != std::string::npos;
+    return reached();
 }
 
 void RunningCli::collect()
@@ -90,7 +95,12 @@ Finished RunningCli::finish()
 Finished runCli(const QStringList &arguments)
 {
     const TestFolder home;
-    RunningCli program(arguments, home.path());
+    return runCli(arguments, home.path());
+}
+
+Finished runCli(const QStringList &arguments, const std::filesystem::path &home)
+{
+    RunningCli program(arguments, home);
     program.closeInput();
     return program.finish();
 }

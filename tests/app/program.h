@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -38,13 +39,15 @@ public:
     qint64 pid() const { return m_process.processId(); }
     /// Waits until its standard output holds `text`.
     bool waitForOutput(const std::string &text);
+    /// Waits until `reached` says so of its standard output so far.
+    bool waitForOutput(const std::function<bool(const std::string &)> &reached);
     /// Waits until its standard error holds `text`.
     bool waitForError(const std::string &text);
     /// Waits for its end.
     Finished finish();
 
 private:
-    bool waitFor(const std::string &text, const std::string &where);
+    bool waitFor(const std::function<bool()> &reached);
     void collect();
 
     QProcess m_process;
@@ -54,6 +57,8 @@ private:
 
 /// Runs the program to its end, without anybody at its standard input.
 Finished runCli(const QStringList &arguments);
+/// The same with a home that outlives it.
+Finished runCli(const QStringList &arguments, const std::filesystem::path &home);
 
 /// A folder that goes away with the test.
 class TestFolder {

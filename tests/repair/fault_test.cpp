@@ -141,7 +141,7 @@ TEST(FaultWords, AnUnpluggedModemIsNamedWithTheNextStep)
     EXPECT_EQ(result.headline.english(), "Not finished: the modem was unplugged");
     EXPECT_EQ(result.mode, DeviceMode::Unknown);
     EXPECT_EQ(result.state.at(0).english(), "The modem is not attached now.");
-    EXPECT_NE(result.next.at(0).english().find("Plug the modem in again"), std::string::npos);
+    EXPECT_NE(result.next.at(0).text.english().find("Plug the modem in again"), std::string::npos);
     EXPECT_EQ(result.error->code(), ErrorCode::PortDisconnected);
 }
 

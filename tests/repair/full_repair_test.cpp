@@ -66,7 +66,7 @@ TEST(FullRepair, OffersTheCompleteSetWhenTheModemWantsIt)
     EXPECT_EQ(first.outcome, Outcome::Failed);
     EXPECT_TRUE(first.offerCompleteSet);
     EXPECT_EQ(first.headline.english(), "Not repaired: the modem came back in download mode");
-    EXPECT_NE(first.next.at(0).english().find("complete set"), std::string::npos);
+    EXPECT_NE(first.next.at(0).text.english().find("complete set"), std::string::npos);
 
     PlanOptions options;
     options.include.insert(ImageRole::Efs2);

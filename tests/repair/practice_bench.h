@@ -18,7 +18,12 @@ LoaderImage practiceLoaderImage();
 /// Keeps everything that a job tells.
 class RecordingObserver final : public RepairObserver {
 public:
-    void logged(const LogLine &line) override { log.push_back(line); }
+    void logged(const LogLine &line) override
+    {
+        log.push_back(line);
+        if (onLogged)
+            onLogged(line);
+    }
     void stepStarted(std::size_t step) override { started.push_back(step); }
     void stepFinished(std::size_t step) override { finished.push_back(step); }
     void progressed(const RepairProgress &at) override;
@@ -27,6 +32,14 @@ public:
     {
         longestSilence = std::max(longestSilence, silence);
     }
+
+    void awaitingModem(std::chrono::milliseconds limit) override
+    {
+        awaited.push_back(limit);
+        if (onAwaiting && limit.count() > 0)
+            onAwaiting();
+    }
+    void planChanged(const RepairPlan &plan) override { plans.push_back(plan); }
 
     /// The lines of the log, without the details.
     std::vector<std::string> lines() const;
@@ -38,7 +51,11 @@ public:
     RepairProgress last;
     bool wentBack = false;
     std::chrono::milliseconds longestSilence{0};
+    std::vector<std::chrono::milliseconds> awaited;
+    std::vector<RepairPlan> plans;
     std::function<void(const RepairProgress &)> onProgress;
+    std::function<void()> onAwaiting;
+    std::function<void(const LogLine &)> onLogged;
 };
 
 /// One practice modem on a bench of its own, in virtual time.

@@ -22,7 +22,7 @@ TEST(RunLog, KeepsEveryLevelInUtf8AndAppends)
     for (const char *text : {"Übung 1", "second run"}) {
         auto log = path.empty() ? RunLog::openIn(folder, {}) : RunLog::open(path);
         ASSERT_TRUE(log) << log.error().detail();
-        log->write({{}, LogLevel::Wire, text});
+        EXPECT_TRUE(log->write({{}, LogLevel::Wire, text}));
         path = log->path();
     }
     EXPECT_EQ(path.filename(), "reviver-1970-01-01T00-00-00.000Z.log");
@@ -37,6 +37,18 @@ TEST(RunLog, SaysWhichFileCanNotBeWritten)
     EXPECT_EQ(log.error().code(), ErrorCode::FileWriteFailed);
     EXPECT_NE(log.error().detail().find("/no-such-folder/x.log"), std::string::npos);
 }
+
+#ifdef __linux__
+TEST(RunLog, TellsOnceThatTheDiskIsFull)
+{
+    auto log = RunLog::open("/dev/full");
+    ASSERT_TRUE(log);
+    const auto first = log->write({{}, LogLevel::Step, "one"});
+    ASSERT_FALSE(first);
+    EXPECT_EQ(first.error().code(), ErrorCode::FileWriteFailed);
+    EXPECT_TRUE(log->write({{}, LogLevel::Step, "two"})) << "it is told once";
+}
+#endif
 
 }  // namespace
 }  // namespace reviver

@@ -4,6 +4,8 @@
 #include "ui/bridge/modem_session.h"
 #include "ui/widgets/page_frame.h"
 
+#include <QPointer>
+
 class QMenu;
 
 namespace reviver::ui {
@@ -22,16 +24,19 @@ public:
     void showSession(const ModemSession &session);
 
 signals:
-    void resurrectRequested();
-    void detectRequested();
-    void reportRequested();
+    /// The one button, or one of the other options.
+    void actionRequested(reviver::NextAction action);
+    void modeSwitchRequested(const reviver::ModeSwitch &change);
     void openFirmwareRequested();
     void lightRequested();
 
 private:
     void makeFooter();
-    void runPrimary();
+    void fillOptions();
+    void showNext(const ModemSession &session);
 
+    QPointer<const ModemSession> m_session;
+    QMenu *m_options;
     NextAction m_action = NextAction::None;
     ConfidenceMeter *m_confidence;
     EvidenceTable *m_table;

@@ -67,6 +67,8 @@ const RouteDefinition kHuaweiDownloadRoute{
     .loader = std::nullopt,
     .needed = kNeeded,
     .readsBack = false,
+    // 41 resets the modem's block counter: an image begins anew (one source, Huawei dload.c).
+    .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planImage,
     .steps = steps,

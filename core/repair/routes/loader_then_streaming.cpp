@@ -77,6 +77,8 @@ const RouteDefinition kLoaderThenStreamingRoute{
     .loader = LoaderKind::Download,
     .needed = kNeeded,
     .readsBack = false,
+    // Opening an image erases its area and writes it from its start (inferred).
+    .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planImage,
     .steps = steps,

@@ -153,6 +153,8 @@ const RouteDefinition kSaharaFirehoseRoute{
     .loader = LoaderKind::Firehose,
     .needed = kNeeded,
     .readsBack = true,
+    // Flash that was written in part takes no data before it is erased again.
+    .resumeAt = ResumeAt::ErasedRow,
     .fits = fitsSahara,
     .planImage = planImage,
     .steps = steps,
@@ -168,6 +170,8 @@ const RouteDefinition kRunningFirehoseRoute{
     .loader = std::nullopt,
     .needed = kNeeded,
     .readsBack = true,
+    // Flash that was written in part takes no data before it is erased again.
+    .resumeAt = ResumeAt::ErasedRow,
     .fits = fitsFirehose,
     .planImage = planImage,
     .steps = steps,

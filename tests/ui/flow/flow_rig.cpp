@@ -40,7 +40,8 @@ Result<Hardware> TestPractice::start(const std::string &name)
     if (!scenario)
         return failure(ErrorCode::InvalidArgument, "no such scenario");
     m_host = std::make_unique<PracticeHost>(*scenario, m_clock, options);
-    return Hardware{*m_host, *m_host, m_clock};
+    m_services = std::make_unique<PracticeServices>(*m_host);
+    return Hardware{*m_host, *m_host, m_clock, m_services.get()};
 }
 
 FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path().toStdString())

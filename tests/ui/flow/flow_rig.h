@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/simulator/practice_firmware.h"
-#include "core/simulator/practice_host.h"
+#include "core/simulator/practice_services.h"
 #include "tests/ui/flow/fake_hardware.h"
 #include "tests/ui/flow/gated_clock.h"
 #include "ui/window/main_window.h"
@@ -23,7 +23,11 @@ public:
 
     std::vector<ui::PracticeScenario> scenarios() const override;
     Result<Hardware> start(const std::string &name) override;
-    void end() override { m_host.reset(); }
+    void end() override
+    {
+        m_services.reset();
+        m_host.reset();
+    }
     std::filesystem::path firmwareFolder() const override { return m_folder; }
 
     PracticeModemOptions options;
@@ -33,6 +37,7 @@ private:
     GatedClock &m_clock;
     std::filesystem::path m_folder;
     std::unique_ptr<PracticeHost> m_host;
+    std::unique_ptr<PracticeServices> m_services;
 };
 
 /// The whole window on fake hardware and a practice modem, with firmware in a folder of the test.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/bridge/progress_model.h"
+#include "core/repair/progress_model.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace reviver::ui {
+namespace reviver {
 
 using namespace std::chrono_literals;
 
@@ -28,7 +28,19 @@ void ProgressModel::start(const RepairPlan &plan, Clock::Instant now)
 {
     *this = {};
     m_start = m_now = now;
+    takeSteps(plan);
+}
+
+void ProgressModel::replan(const RepairPlan &plan)
+{
+    takeSteps(plan);
+}
+
+void ProgressModel::takeSteps(const RepairPlan &plan)
+{
     m_total = plan.bytes;
+    m_doneSteps.clear();
+    m_lastSteps.clear();
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const StepKind kind = plan.steps[i].kind;
         if (kind == StepKind::Restart || kind == StepKind::AwaitReturn || kind == StepKind::ReadInfo)
@@ -45,8 +57,8 @@ void ProgressModel::stepStarted(std::size_t step)
 
 void ProgressModel::stepFinished(std::size_t step)
 {
-    if (m_lastSteps.contains(step))
-        m_lastStepsDone.insert(step);
+    m_doneSteps.insert(step);
+    raiseWhole();
 }
 
 void ProgressModel::progressed(const RepairProgress &progress, Clock::Instant now)
@@ -58,6 +70,7 @@ void ProgressModel::progressed(const RepairProgress &progress, Clock::Instant no
     m_now = std::max(m_now, now);
     if (progress.total != 0)
         m_total = progress.total;
+    raiseWhole();
     if (!m_firstOctets && m_latest.done > 0)
         m_firstOctets = Sample{m_now, m_latest.done};
     if (!m_samples.empty() && m_now - m_samples.back().at < kSampleGap)
@@ -74,14 +87,19 @@ double ProgressModel::stepFraction() const
     return std::min(1.0, static_cast<double>(m_latest.stepDone) / static_cast<double>(m_latest.stepTotal));
 }
 
-double ProgressModel::wholeFraction() const
+void ProgressModel::raiseWhole()
 {
     const double written
         = m_total == 0 ? 0 : std::min(1.0, static_cast<double>(m_latest.done) / static_cast<double>(m_total));
-    const double last = m_lastSteps.empty()
-        ? 0
-        : static_cast<double>(m_lastStepsDone.size()) / static_cast<double>(m_lastSteps.size());
-    return written * (1 - kLastPart) + last * kLastPart;
+    const auto over = std::ranges::count_if(m_lastSteps, [this](std::size_t step) { return isDone(step); });
+    const double last
+        = m_lastSteps.empty() ? 0 : static_cast<double>(over) / static_cast<double>(m_lastSteps.size());
+    m_whole = std::max(m_whole, written * (1 - kLastPart) + last * kLastPart);
+}
+
+int ProgressModel::wholePercent() const
+{
+    return static_cast<int>(m_whole * 100);
 }
 
 std::optional<double> ProgressModel::speedBetween(const Sample &from, const Sample &to) const
@@ -130,4 +148,4 @@ std::optional<ProgressModel::TimeRange> ProgressModel::timeLeft() const
                      seconds(left / slowest) + kRestartTime.longest};
 }
 
-}  // namespace reviver::ui
+}  // namespace reviver

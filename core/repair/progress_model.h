@@ -8,7 +8,7 @@
 #include <optional>
 #include <set>
 
-namespace reviver::ui {
+namespace reviver {
 
 /// Turns the progress of a repair into what a person wants to know: how far, how
 /// fast, how long. Pure: time comes in with each value.
@@ -20,6 +20,8 @@ public:
     };
 
     void start(const RepairPlan &plan, Clock::Instant now);
+    /// What is left was planned anew; what was reached stays.
+    void replan(const RepairPlan &plan);
     void stepStarted(std::size_t step);
     void stepFinished(std::size_t step);
     void progressed(const RepairProgress &progress, Clock::Instant now);
@@ -29,8 +31,13 @@ public:
     const RepairProgress &latest() const { return m_latest; }
     /// 0 to 1 of the present step.
     double stepFraction() const;
-    /// 0 to 1 of the whole repair, restart and check included. Never goes back.
-    double wholeFraction() const;
+    /// The step is over, in this run or before it.
+    bool isDone(std::size_t step) const { return m_doneSteps.contains(step); }
+    /// 0 to 1 of the whole repair, restart and check included. Never goes back, and is 1
+    /// only when the last step is over.
+    double wholeFraction() const { return m_whole; }
+    /// The same in whole percent, rounded down.
+    int wholePercent() const;
     /// Octets a second over the last seconds; nothing before two samples.
     std::optional<double> speed() const;
     std::optional<double> averageSpeed() const;
@@ -49,16 +56,19 @@ private:
         return std::chrono::duration_cast<std::chrono::milliseconds>(to - from);
     }
     std::optional<double> speedBetween(const Sample &from, const Sample &to) const;
+    void takeSteps(const RepairPlan &plan);
+    void raiseWhole();
 
     std::deque<Sample> m_samples;  ///< one a second, the last minute
     RepairProgress m_latest;
     std::set<std::size_t> m_lastSteps;  ///< steps without octets after the writing
-    std::set<std::size_t> m_lastStepsDone;
+    std::set<std::size_t> m_doneSteps;
     Clock::Instant m_start;
     Clock::Instant m_now;
     std::optional<Sample> m_firstOctets;
     std::size_t m_step = 0;
     std::uint64_t m_total = 0;
+    double m_whole = 0;
 };
 
-}  // namespace reviver::ui
+}  // namespace reviver

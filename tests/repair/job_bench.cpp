@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/repair/job_bench.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <gtest/gtest.h>
+
+namespace reviver::test {
+
+class TestFiles::File final : public AppendOnlyFile {
+public:
+    File(TestFiles &files, std::filesystem::path path) : m_files(files), m_path(std::move(path))
+    {
+        m_files.m_held.insert(m_path);
+    }
+    ~File() override { m_files.m_held.erase(m_path); }
+
+    /// As a full disk does it: what fits is there.
+    Result<void> append(ByteView octets) override
+    {
+        const auto size = std::min<std::uint64_t>(octets.size(), m_files.room);
+        std::ofstream(m_path, std::ios::binary | std::ios::app)
+            .write(reinterpret_cast<const char *>(octets.data()), static_cast<std::streamsize>(size));
+        m_files.room -= size;
+        if (size < octets.size())
+            return failure(ErrorCode::FileWriteFailed, "no space left on the disk");
+        return {};
+    }
+    Result<void> cut(std::uint64_t size) override
+    {
+        std::filesystem::resize_file(m_path, size);
+        return {};
+    }
+
+private:
+    TestFiles &m_files;
+    std::filesystem::path m_path;
+};
+
+Result<std::unique_ptr<AppendOnlyFile>> TestFiles::create(const std::filesystem::path &path)
+{
+    std::filesystem::create_directories(path.parent_path());
+    if (std::filesystem::exists(path))
+        return failure(ErrorCode::InvalidArgument, "it is there already");
+    std::ofstream(path, std::ios::binary).flush();
+    return std::make_unique<File>(*this, path);
+}
+
+Result<std::unique_ptr<AppendOnlyFile>> TestFiles::reopen(const std::filesystem::path &path)
+{
+    if (held(path))
+        return failure(ErrorCode::PortBusy, "it is in use");
+    return std::make_unique<File>(*this, path);
+}
+
+void TestBus::plug(PracticeHost &modem, const std::string &location, const std::string &portPrefix)
+{
+    pull(modem);
+    m_sockets.push_back({&modem, location, portPrefix});
+}
+
+void TestBus::pull(PracticeHost &modem)
+{
+    std::erase_if(m_sockets, [&](const Socket &socket) { return socket.modem == &modem; });
+}
+
+std::vector<AttachedDevice> TestBus::devices()
+{
+    std::vector<AttachedDevice> all;
+    for (const Socket &socket : m_sockets) {
+        for (AttachedDevice device : socket.modem->devices()) {
+            device.location = socket.location;
+            for (AttachedInterface &interface : device.interfaces)
+                if (!interface.port.empty())
+                    interface.port = socket.prefix + ":" + interface.port;
+            all.push_back(std::move(device));
+        }
+    }
+    return all;
+}
+
+Result<std::unique_ptr<Transport>> TestBus::open(const std::string &path)
+{
+    opened.push_back(path);
+    for (const Socket &socket : m_sockets)
+        if (path.starts_with(socket.prefix + ":"))
+            return socket.modem->open(path.substr(socket.prefix.size() + 1));
+    return failure(ErrorCode::PortNotFound, path);
+}
+
+PracticeModemOptions fastModem(std::vector<Fault> faults)
+{
+    PracticeModemOptions options;
+    options.fast = true;
+    options.unsolicited = false;
+    options.faults = std::move(faults);
+    options.replugAfter.reset();
+    return options;
+}
+
+JobBench::JobBench(const std::string &scenario, std::vector<Fault> faults)
+    : host(*findScenario(scenario), clock, fastModem(std::move(faults)))
+{
+    const auto *test = testing::UnitTest::GetInstance()->current_test_info();
+    folder = std::filesystem::path(testing::TempDir())
+        / fmt::format("reviver-{}-{}-{}", test->test_suite_name(), test->name(),
+                      reinterpret_cast<std::uintptr_t>(this));
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    EXPECT_TRUE(writePracticeFiles(folder / "firmware", PracticeSizes::Small));
+    bundle = openBundle(folder / "firmware" / "E392_practice_11.433.57.00.260.exe").value();
+    if (scenario == "e392-dmss")
+        options.loader = openLoader(folder / "firmware" / "NPRG9x00_practice.bin").value();
+    bus.plug(host, "1-4");
+}
+
+JobBench::~JobBench()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+}
+
+Evidence JobBench::probe()
+{
+    const auto modems = groupModems(bus.devices());
+    return probeModem(modems.at(0), hardware());
+}
+
+JobSetup JobBench::setup()
+{
+    JobSetup setup;
+    setup.program = "a test of Reviver";
+    setup.files = &files;
+    setup.journals = folder / "jobs";
+    return setup;
+}
+
+RepairResult JobBench::repair(StopToken stop)
+{
+    const Evidence evidence = probe();
+    plan = makePlan(evidence, bundle, options);
+    return RepairJob(plan, evidence, bundle, hardware(), setup()).run(observer, std::move(stop));
+}
+
+void JobBench::killAt(double part)
+{
+    observer.onProgress = [part](const RepairProgress &at) {
+        if (static_cast<double>(at.done) >= part * static_cast<double>(at.total))
+            throw Killed{};
+    };
+    EXPECT_THROW(repair(), Killed);
+    observer = {};
+}
+
+Result<ContinuedRepair> JobBench::prepare()
+{
+    const JournalContents contents = journal();
+    const auto modems = groupModems(bus.devices());
+    const Modem *modem = modemOf(contents, modems);
+    if (!modem)
+        return failure(ErrorCode::ModemNotReturned, "it is not attached");
+    return prepareToContinue(contents, *modem, hardware(), observer);
+}
+
+RepairResult JobBench::goOn()
+{
+    auto ready = prepare();
+    if (!ready) {
+        ADD_FAILURE() << ready.error().detail();
+        return {};
+    }
+    JobSetup continued = setup();
+    continued.continued = journal();
+    plan = ready->plan;
+    return RepairJob(ready->plan, ready->evidence, ready->bundle, hardware(), std::move(continued))
+        .run(observer);
+}
+
+std::filesystem::path JobBench::journalPath() const
+{
+    std::filesystem::path newest;
+    for (const auto &entry : std::filesystem::directory_iterator(folder / "jobs"))
+        newest = std::max(newest, entry.path());
+    return newest;
+}
+
+JournalContents JobBench::journal() const
+{
+    return readJournal(journalPath()).value();
+}
+
+bool JobBench::flashEqualsFirmware(const PracticeHost &modem) const
+{
+    const auto flash = modem.flash();
+    return std::ranges::all_of(plan.images, [&](const PlannedImage &planned) {
+        const FirmwareImage &image = bundle.images[planned.index];
+        if (!planned.write)
+            return true;
+        const Bytes octets = readAll(*image.data, 0, image.size, image.size).value();
+        return std::ranges::any_of(flash, [&](const auto &partition) { return partition.second == octets; });
+    });
+}
+
+}  // namespace reviver::test
