@@ -92,8 +92,12 @@ int main(int argc, char **argv)
     Composition composition;
     PracticeWorld practice(dataFolder() / "practice", arguments.fast);
     const auto logs = logFolder();
-    ui::MainWindow window({composition.hardware(), &practice, logs ? *logs : std::filesystem::path(),
-                           asText(documentsFolder()), QApplication::applicationVersion(),
+    ui::MainWindow window({composition.hardware(),
+                           &practice,
+                           {logs ? *logs : std::filesystem::path(), &composition.files(), jobFolder(),
+                            "the window of Reviver " + cli::programVersion()},
+                           asText(documentsFolder()),
+                           QApplication::applicationVersion(),
                            QString::fromStdString(cli::systemText())});
     window.show();
     if (!arguments.practice.isEmpty())

@@ -25,13 +25,6 @@ std::optional<Modem> attached(const Modem &before, const Hardware &hardware)
     return found ? std::optional<Modem>(*found) : std::nullopt;
 }
 
-/// Its program is still starting: ports are there, but nobody answers yet.
-bool stillStarting(DeviceMode mode)
-{
-    return mode == DeviceMode::Silent || mode == DeviceMode::Unknown || mode == DeviceMode::NoAccess
-        || mode == DeviceMode::Busy;
-}
-
 }  // namespace
 
 Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, ReturnInto into, StopToken stop,
@@ -66,6 +59,12 @@ Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, Retu
         return *std::move(silent);
     return failure(ErrorCode::ModemNotReturned,
                    fmt::format("not back on the bus after {} s", kLongestWait / 1s));
+}
+
+bool stillStarting(DeviceMode mode)
+{
+    return mode == DeviceMode::Silent || mode == DeviceMode::Unknown || mode == DeviceMode::NoAccess
+        || mode == DeviceMode::Busy;
 }
 
 std::optional<Evidence> lookNow(const Modem &before, const Hardware &hardware, StopToken stop,

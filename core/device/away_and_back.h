@@ -16,6 +16,9 @@ enum class ReturnInto { Normal, Download };
 Result<Evidence> awaitReturn(const Modem &before, const Hardware &hardware, ReturnInto into,
                              StopToken stop = {}, const ProbeObserver &observer = {});
 
+/// Ports are there, but nobody answers yet: its program is still starting.
+bool stillStarting(DeviceMode mode);
+
 /// What a modem says right now; nothing when it is not attached.
 std::optional<Evidence> lookNow(const Modem &before, const Hardware &hardware, StopToken stop = {},
                                 const ProbeObserver &observer = {});

@@ -126,6 +126,8 @@ const Modem *modemOf(const JournalContents &journal, const std::vector<Modem> &m
     const Modem *alike = nullptr;
     int others = 0;
     for (const Modem &modem : modems) {
+        if (modem.device.practice != journal.job.modem.practice)
+            continue;
         const std::string &location = modem.device.location;
         if (location == journal.run.location || location == journal.job.modem.location)
             return &modem;

@@ -22,7 +22,9 @@ struct ReportInput {
 };
 
 struct ReportOptions {
-    bool showIdentity = false;  ///< IMEI and serials in full: only when the owner asks
+    bool showIdentity = false;  ///< IMEI, serials and user names in full: only when the owner asks
+    bool evidence = true;       ///< the diagnosis, and what each port said
+    bool repair = true;         ///< what was planned and done
 };
 
 /// The report as plain text, to be read and posted.
@@ -31,5 +33,9 @@ std::string reportText(const ReportInput &input, const ReportOptions &options = 
 std::string reportHtml(const ReportInput &input, const ReportOptions &options = {});
 /// The same as JSON (UTF-8, indented).
 std::string reportJson(const ReportInput &input, const ReportOptions &options = {});
+
+/// A short plain text to post where people help: what they would ask for, always masked,
+/// with two lines for the owner to fill in.
+std::string reportForum(const ReportInput &input);
 
 }  // namespace reviver

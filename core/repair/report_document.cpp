@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/base/size_text.h"
 #include "core/device/modem_family.h"
+#include "core/repair/personal_text.h"
 
 #include <fmt/format.h>
 
@@ -23,7 +24,7 @@ public:
     /// What the modem or the system said, without numbers that name the owner.
     std::string said(const std::string &text) const
     {
-        return m_options.showIdentity ? text : maskNumbers(text);
+        return m_options.showIdentity ? text : withoutPersonalData(text);
     }
 
 private:
@@ -96,7 +97,7 @@ ReportSection portsSection(const ReportInput &input, const Writer &writer)
                                 fmt::format("{}{}, speaks: {}; {}", functionName(port.port.function), name,
                                             speechName(port.speaks), port.capabilities.text())});
         if (port.error)
-            section.rows.push_back({REVIVER_TR("  stopped by"), port.error->detail()});
+            section.rows.push_back({REVIVER_TR("  stopped by"), writer.said(port.error->detail())});
         for (const Exchange &exchange : port.exchanges) {
             section.rows.push_back(
                 {Message("  %1", {exchange.question}), writer.said(exchange.answer), true});
@@ -173,10 +174,12 @@ ReportDocument makeReport(const ReportInput &input, const ReportOptions &options
                          {dateTimeText(input.time), input.programVersion, input.system}};
     if (input.result)
         document.sections.push_back(resultSection(*input.result));
-    document.sections.push_back(diagnosisSection(input.diagnosis, writer));
+    if (options.evidence)
+        document.sections.push_back(diagnosisSection(input.diagnosis, writer));
     document.sections.push_back(modemSection(input, writer));
-    document.sections.push_back(portsSection(input, writer));
-    if (input.bundle)
+    if (options.evidence)
+        document.sections.push_back(portsSection(input, writer));
+    if (input.bundle && options.repair)
         document.sections.push_back(repairSection(input));
     if (!input.log.empty())
         document.sections.push_back(logSection(input, writer));

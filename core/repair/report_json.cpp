@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
+#include "core/repair/personal_text.h"
 #include "core/repair/report.h"
 
 #include <nlohmann/json.hpp>
@@ -13,9 +14,10 @@ Json exchangesJson(const PortEvidence &port, const ReportOptions &options)
 {
     Json list = Json::array();
     for (const Exchange &exchange : port.exchanges) {
-        list.push_back({{"question", exchange.question},
-                        {"sent", exchange.sent},
-                        {"answer", options.showIdentity ? exchange.answer : maskNumbers(exchange.answer)}});
+        list.push_back(
+            {{"question", exchange.question},
+             {"sent", exchange.sent},
+             {"answer", options.showIdentity ? exchange.answer : withoutPersonalData(exchange.answer)}});
         // The octets of an answer may spell an IMEI that the masked text hides.
         if (options.showIdentity)
             list.back()["received"] = exchange.received;
@@ -44,11 +46,12 @@ std::string reportJson(const ReportInput &input, const ReportOptions &options)
     Json report{{"reviver", input.programVersion},
                 {"system", input.system},
                 {"time", isoTimeText(input.time)},
-                {"device", std::move(device)},
-                {"evidence", std::move(ports)}};
-    if (input.bundle)
+                {"device", std::move(device)}};
+    if (options.evidence)
+        report["evidence"] = std::move(ports);
+    if (input.bundle && options.repair)
         report["firmware"] = bundleJson(*input.bundle);
-    if (input.bundle && input.plan)
+    if (input.bundle && input.plan && options.repair)
         report["plan"] = planJson(*input.plan, *input.bundle);
     if (input.result) {
         report["result"] = resultJson(*input.result);
@@ -60,7 +63,7 @@ std::string reportJson(const ReportInput &input, const ReportOptions &options)
         const std::string text = line.text.english();
         log.push_back({{"time", isoTimeText(line.time)},
                        {"level", logLevelName(line.level)},
-                       {"text", options.showIdentity ? text : maskNumbers(text)}});
+                       {"text", options.showIdentity ? text : withoutPersonalData(text)}});
     }
     report["log"] = std::move(log);
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -12,12 +12,9 @@ Result<void> RunGuard::take(const AttachedDevice &device)
 {
     if (m_places.contains(device.location))
         return {};
-    if (m_hardware.locks) {
-        auto lock = m_hardware.locks->take(device.location, m_program);
-        if (!lock)
-            return failure(lock.error().during(kInUse));
-        m_holds.push_back(*std::move(lock));
-    }
+    // A practice modem lives in this program alone.
+    if (m_hardware.locks && !device.practice)
+        REVIVER_TRY(lock(device.location));
     if (m_hardware.services && m_places.empty())
         keepAwake();
     m_places.insert(device.location);
@@ -33,6 +30,21 @@ Result<void> RunGuard::take(const AttachedDevice &device)
             LogLevel::Warning,
             {REVIVER_TR("ModemManager could not be kept away from the modem: %1"), {away.error().detail()}});
     }
+    return {};
+}
+
+Result<void> RunGuard::lock(const std::string &location)
+{
+    auto lock = m_hardware.locks->take(location, m_program);
+    if (lock) {
+        m_holds.push_back(*std::move(lock));
+        return {};
+    }
+    if (lock.error().code() == ErrorCode::PortBusy)
+        return failure(lock.error().during(kInUse));
+    m_voice.log(
+        LogLevel::Warning,
+        {REVIVER_TR("Another Reviver can't be kept away from the modem: %1"), {lock.error().detail()}});
     return {};
 }
 
@@ -52,7 +64,8 @@ Result<void> checkNotInUse(const Hardware &hardware, const std::string &location
     if (!hardware.locks)
         return {};
     const auto lock = hardware.locks->take(location, program);
-    return lock ? Result<void>() : failure(lock.error().during(kInUse));
+    const bool inUse = !lock && lock.error().code() == ErrorCode::PortBusy;
+    return inUse ? failure(lock.error().during(kInUse)) : Result<void>();
 }
 
 }  // namespace reviver

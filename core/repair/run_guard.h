@@ -23,6 +23,7 @@ public:
     Result<void> take(const AttachedDevice &device);
 
 private:
+    Result<void> lock(const std::string &location);
     void keepAwake();
 
     const Hardware &m_hardware;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/same_modem.h"
 
+#include "core/device/away_and_back.h"
 #include "core/device/diagnosis.h"
 
 #include <algorithm>
@@ -14,13 +15,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kPoll{200};
 /// From its appearance until its ports can be opened.
 constexpr std::chrono::milliseconds kSettle{500};
-
-/// Its program is still starting: ports are there, but nobody answers yet.
-bool stillStarting(DeviceMode mode)
-{
-    return mode == DeviceMode::Silent || mode == DeviceMode::Unknown || mode == DeviceMode::NoAccess
-        || mode == DeviceMode::Busy;
-}
 
 /// The search for one modem among those that come and go.
 class Search {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/step_runner.h"
 
-#include "core/device/mode_switch.h"
 #include "core/device/away_and_back.h"
+#include "core/device/mode_switch.h"
 #include "core/repair/link_quality.h"
 #include "core/repair/stall_watch.h"
 

@@ -7,13 +7,14 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
+#include <utility>
 
 namespace reviver::pretended {
 
 namespace {
 
 constexpr int kModemEnds = 3;
-constexpr int kPollMs = 2;
+constexpr int kPollMs = 20;
 constexpr std::size_t kReadSize = 64 * 1024;
 constexpr std::uint8_t kMassStorage = 0x08;
 
@@ -72,14 +73,13 @@ AttachedDevice PracticeOnBus::asUsbDevice(const AttachedDevice &practice)
     device.manufacturer = practice.manufacturer;
     device.product = practice.product;
     device.interfaces.clear();
-    int ports = 0;
     for (const AttachedInterface &one : practice.interfaces) {
         AttachedInterface interface = interfaceOf(one.number, one.interfaceClass, one.subclass, one.protocol,
                                                   one.endpoints == kModemEnds);
         interface.name = one.name;
         interface.driver = one.driver;
         if (!one.port.empty())
-            interface.port = fmt::format("/dev/ttyUSB{}", ports++);
+            interface.port = fmt::format("/dev/ttyUSB{}", m_nextPort++);
         device.interfaces.push_back(std::move(interface));
     }
     return device;

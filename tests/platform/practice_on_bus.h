@@ -41,7 +41,7 @@ private:
     void plug(const AttachedDevice &practice);
     void exchange();
     std::vector<Bytes> takeMessages();
-    static AttachedDevice asUsbDevice(const AttachedDevice &practice);
+    AttachedDevice asUsbDevice(const AttachedDevice &practice);
 
     Bus &m_bus;
     SystemClock m_clock;
@@ -50,6 +50,7 @@ private:
     std::optional<AttachedDevice> m_plugged;
     unsigned m_shown = 0;  ///< the generation that is on the bus
     std::vector<Port> m_ports;
+    int m_nextPort = 0;  ///< it comes back under other names: ttyUSB0, ttyUSB1, ...
     std::unique_ptr<Usbfs> m_usbfs;
     std::mutex m_messagesMutex;
     std::vector<Bytes> m_messages;  ///< to the disc, in the order in which they came

@@ -3,10 +3,11 @@
 
 #include "tests/platform/pretended_device.h"
 
-#include <cerrno>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace reviver::pretended {
 
@@ -94,6 +95,14 @@ std::string Bus::plug(const AttachedDevice &device)
 
 void Bus::unplug(const AttachedDevice &device)
 {
+    // A program that has a port open sees it hang up: the far side is closed, under umockdev's
+    // number for it, which umockdev closes again in the end.
+    const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (const AttachedInterface &interface : device.interfaces) {
+        if (interface.port.starts_with("/dev/tty"))
+            ::dup2(nothing, modemSide(interface.port));
+    }
+    ::close(nothing);
     for (const std::string &folder : sysfsFolders(device)) {
         umockdev_testbed_uevent(m_testbed, folder.c_str(), "remove");
         umockdev_testbed_remove_device(m_testbed, folder.c_str());

@@ -30,7 +30,8 @@ public:
     /// them: a test with one lets it look in between.
     std::function<void()> afterEvent;
 
-    /// Makes the device's folders and files, and announces it. Returns its usbfs file.
+    /// Makes the device's folders and files, and announces it. Returns its usbfs file. The
+    /// name of a serial port can be had only once, as umockdev keeps it.
     std::string plug(const AttachedDevice &device);
     /// Takes them away again, and announces that.
     void unplug(const AttachedDevice &device);

@@ -8,52 +8,6 @@
 
 namespace reviver::test {
 
-class TestFiles::File final : public AppendOnlyFile {
-public:
-    File(TestFiles &files, std::filesystem::path path) : m_files(files), m_path(std::move(path))
-    {
-        m_files.m_held.insert(m_path);
-    }
-    ~File() override { m_files.m_held.erase(m_path); }
-
-    /// As a full disk does it: what fits is there.
-    Result<void> append(ByteView octets) override
-    {
-        const auto size = std::min<std::uint64_t>(octets.size(), m_files.room);
-        std::ofstream(m_path, std::ios::binary | std::ios::app)
-            .write(reinterpret_cast<const char *>(octets.data()), static_cast<std::streamsize>(size));
-        m_files.room -= size;
-        if (size < octets.size())
-            return failure(ErrorCode::FileWriteFailed, "no space left on the disk");
-        return {};
-    }
-    Result<void> cut(std::uint64_t size) override
-    {
-        std::filesystem::resize_file(m_path, size);
-        return {};
-    }
-
-private:
-    TestFiles &m_files;
-    std::filesystem::path m_path;
-};
-
-Result<std::unique_ptr<AppendOnlyFile>> TestFiles::create(const std::filesystem::path &path)
-{
-    std::filesystem::create_directories(path.parent_path());
-    if (std::filesystem::exists(path))
-        return failure(ErrorCode::InvalidArgument, "it is there already");
-    std::ofstream(path, std::ios::binary).flush();
-    return std::make_unique<File>(*this, path);
-}
-
-Result<std::unique_ptr<AppendOnlyFile>> TestFiles::reopen(const std::filesystem::path &path)
-{
-    if (held(path))
-        return failure(ErrorCode::PortBusy, "it is in use");
-    return std::make_unique<File>(*this, path);
-}
-
 void TestBus::plug(PracticeHost &modem, const std::string &location, const std::string &portPrefix)
 {
     pull(modem);

@@ -4,24 +4,10 @@
 #include "core/repair/continue_repair.h"
 #include "core/repair/job_list.h"
 #include "tests/repair/practice_bench.h"
+#include "tests/support/test_files.h"
 
-#include <set>
 
 namespace reviver::test {
-
-/// Files of the real disk, on a disk that is as large as the test says.
-class TestFiles final : public AppendOnlyFiles {
-public:
-    Result<std::unique_ptr<AppendOnlyFile>> create(const std::filesystem::path &path) override;
-    Result<std::unique_ptr<AppendOnlyFile>> reopen(const std::filesystem::path &path) override;
-    bool held(const std::filesystem::path &path) override { return m_held.contains(path); }
-
-    std::uint64_t room = UINT64_MAX;  ///< octets that still fit
-
-private:
-    class File;
-    std::set<std::filesystem::path> m_held;
-};
 
 /// A bus with practice modems in its sockets, each of which can be elsewhere in a moment.
 class TestBus final : public DeviceEnumerator, public PortOpener {

@@ -5,9 +5,9 @@
 
 namespace reviver::ui {
 
-ModemRoster::ModemRoster(std::filesystem::path logFolder, QObject *parent)
+ModemRoster::ModemRoster(RepairRecords records, QObject *parent)
     : QObject(parent)
-    , m_logFolder(std::move(logFolder))
+    , m_records(std::move(records))
 {
 }
 
@@ -48,6 +48,14 @@ int ModemRoster::rowOf(const ModemSession *session) const
     return -1;
 }
 
+ModemSession *ModemRoster::find(const std::string &modemId) const
+{
+    for (const Entry &entry : m_entries)
+        if (entry.session->present() && entry.session->modem().id == modemId)
+            return entry.session.get();
+    return nullptr;
+}
+
 ModemSession *ModemRoster::repairing() const
 {
     for (const Entry &entry : m_entries)
@@ -62,7 +70,7 @@ void ModemRoster::show(const Modem &modem, const Hardware &hardware)
         if (entry.source == &hardware.enumerator && entry.session->modem().id == modem.id)
             return entry.session->setModem(modem);
     emit aboutToAdd(count());
-    auto session = std::make_unique<ModemSession>(modem, hardware, m_logFolder);
+    auto session = std::make_unique<ModemSession>(modem, hardware, m_records);
     ModemSession *raw = session.get();
     connect(raw, &ModemSession::changed, this, [this, raw] { emit sessionChanged(raw); });
     connect(raw, &ModemSession::progressed, this, [this, raw] { emit sessionChanged(raw); });

@@ -16,7 +16,7 @@ class ModemRoster : public QObject {
     Q_OBJECT
 
 public:
-    explicit ModemRoster(std::filesystem::path logFolder, QObject *parent = nullptr);
+    explicit ModemRoster(RepairRecords records, QObject *parent = nullptr);
     ~ModemRoster() override;
 
     /// Watches one hardware from now on: the computer, or a practice modem.
@@ -28,6 +28,8 @@ public:
     int count() const { return static_cast<int>(m_entries.size()); }
     ModemSession *at(int row) const { return m_entries[static_cast<std::size_t>(row)].session.get(); }
     int rowOf(const ModemSession *session) const;
+    /// The session of a modem that is attached now; null if there is none.
+    ModemSession *find(const std::string &modemId) const;
     /// A session whose repair runs now; null if none.
     ModemSession *repairing() const;
 
@@ -54,7 +56,7 @@ private:
     void lose(const QString &id, const DeviceEnumerator *source);
     void remove(int row);
 
-    std::filesystem::path m_logFolder;
+    RepairRecords m_records;
     std::vector<Source> m_sources;
     std::vector<Entry> m_entries;
 };

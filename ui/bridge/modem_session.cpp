@@ -9,11 +9,11 @@ constexpr std::size_t kMaxLogLines = 5000;
 
 }  // namespace
 
-ModemSession::ModemSession(Modem modem, Hardware hardware, std::filesystem::path logFolder, QObject *parent)
+ModemSession::ModemSession(Modem modem, Hardware hardware, const RepairRecords &records, QObject *parent)
     : QObject(parent)
     , m_modem(std::move(modem))
-    , m_workerLog(new WorkerLog(hardware.clock, std::move(logFolder)))
-    , m_worker(new SessionWorker(hardware, *m_workerLog))
+    , m_workerLog(new WorkerLog(hardware.clock, records.logs))
+    , m_worker(new SessionWorker(hardware, *m_workerLog, records))
     , m_changes(new SessionChanges(*this, new ChangeWorker(hardware, *m_workerLog)))
     , m_terminal(new TerminalTalk(new TerminalWorker(hardware, *m_workerLog), this))
 {
@@ -43,6 +43,24 @@ void ModemSession::connectWorker()
     connect(m_workerLog, &WorkerLog::fileOpened, this, [this](const QString &path) { m_logFile = path; });
     connect(m_terminal, &TerminalTalk::changed, this, &ModemSession::changed);
     connect(m_changes, &SessionChanges::managerPausedChanged, this, &ModemSession::changed);
+    connect(m_worker, &SessionWorker::powerSeen, this, [this](const PowerState &power) { m_power = power; });
+    connectRepair();
+}
+
+void ModemSession::connectRepair()
+{
+    connect(m_worker, &SessionWorker::continuing, this, &ModemSession::takeContinuing);
+    connect(m_worker, &SessionWorker::continueRefused, this, &ModemSession::takeRefusal);
+    connect(m_worker, &SessionWorker::planned, this, [this](const RepairPlan &plan) {
+        m_ranPlan = plan;
+        m_progress.replan(plan);
+        emit stepChanged();
+    });
+    connect(m_worker, &SessionWorker::awaiting, this, [this](std::chrono::milliseconds limit) {
+        m_awaited = limit;
+        emit silenceChanged();
+        emit changed();
+    });
     connect(m_worker, &SessionWorker::repairBegan, this, [this](Clock::Instant at) {
         m_progress.start(*m_ranPlan, at);
         emit stepChanged();
@@ -140,6 +158,7 @@ void ModemSession::detect()
         return;
     m_stage = Stage::Asking;
     m_changeProblem.reset();
+    m_continueProblem.reset();
     m_stop = StopSource();
     m_lastQuestion.clear();
     m_result.reset();
@@ -215,8 +234,11 @@ void ModemSession::setOptions(PlanOptions options)
 void ModemSession::replan()
 {
     m_plan.reset();
-    if (m_evidence && m_bundle)
-        m_plan = makePlan(*m_evidence, *m_bundle, m_options);
+    if (!m_evidence || !m_bundle)
+        return;
+    PlanOptions options = m_options;
+    options.power = m_power;
+    m_plan = makePlan(*m_evidence, *m_bundle, options);
 }
 
 bool ModemSession::startRepair()
@@ -227,13 +249,49 @@ bool ModemSession::startRepair()
     m_stop = StopSource();
     m_ranPlan = m_plan;
     m_result.reset();
+    m_continueProblem.reset();
     m_seenMode.reset();
-    m_silence = m_silenceLimit = {};
+    m_silence = m_silenceLimit = m_awaited = {};
     QMetaObject::invokeMethod(m_worker,
                               [worker = m_worker, plan = *m_plan, evidence = *m_evidence, bundle = m_bundle,
                                stop = m_stop.token()] { worker->repair(plan, evidence, bundle, stop); });
     emit changed();
     return true;
+}
+
+void ModemSession::continueRepair(const JournalContents &journal)
+{
+    if (busy())
+        return;
+    m_stage = Stage::Asking;
+    m_stop = StopSource();
+    m_continueProblem.reset();
+    m_lastQuestion.clear();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, journal, modem = m_modem, stop = m_stop.token()] {
+        worker->continueRepair(journal, modem, stop);
+    });
+    emit changed();
+}
+
+void ModemSession::takeContinuing(const Evidence &evidence, const BundlePtr &bundle, const RepairPlan &plan)
+{
+    m_evidence = evidence;
+    m_diagnosis = diagnose(evidence);
+    m_bundle = bundle;
+    m_options = plan.options;
+    m_plan = m_ranPlan = plan;
+    m_stage = Stage::Repairing;
+    m_result.reset();
+    m_seenMode.reset();
+    m_silence = m_silenceLimit = m_awaited = {};
+    emit changed();
+}
+
+void ModemSession::takeRefusal(const Error &error)
+{
+    m_continueProblem = error;
+    m_stage = m_result ? Stage::Finished : m_evidence ? Stage::Diagnosed : Stage::Found;
+    emit changed();
 }
 
 void ModemSession::stop(StopRequest request)
@@ -247,7 +305,7 @@ void ModemSession::takeResult(const RepairResult &result)
     m_result = result;
     m_seenMode = result.mode;
     m_light = reviver::LightPattern::Unknown;
-    m_silence = m_silenceLimit = {};
+    m_silence = m_silenceLimit = m_awaited = {};
     m_stage = Stage::Finished;
     // The work is over when the modem works; until then the owner may want to try again.
     if (result.outcome == Outcome::Verified || result.outcome == Outcome::Written)

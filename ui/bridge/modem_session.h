@@ -33,7 +33,7 @@ public:
         Finished,
     };
 
-    ModemSession(Modem modem, Hardware hardware, std::filesystem::path logFolder = {},
+    ModemSession(Modem modem, Hardware hardware, const RepairRecords &records = {},
                  QObject *parent = nullptr);
     ~ModemSession() override;
 
@@ -90,6 +90,11 @@ public:
 
     /// Starts the plan; false if it may not start.
     bool startRepair();
+    /// Goes on with a repair that was broken off: asks the modem whether it is the one, reads
+    /// the firmware again, and writes what is left. Does nothing while busy.
+    void continueRepair(const JournalContents &journal);
+    /// Why the last repair could not be continued; until something else is begun.
+    const std::optional<Error> &continueProblem() const { return m_continueProblem; }
     void stop(StopRequest request);
     StopRequest stopRequested() const { return m_stop.token().request(); }
     const ProgressModel &progress() const { return m_progress; }
@@ -98,6 +103,8 @@ public:
     const std::optional<RepairPlan> &ranPlan() const { return m_ranPlan; }
     std::chrono::milliseconds silence() const { return m_silence; }
     std::chrono::milliseconds silenceLimit() const { return m_silenceLimit; }
+    /// How long the modem is awaited that left the bus under repair; zero if it did not.
+    std::chrono::milliseconds awaited() const { return m_awaited; }
 
     /// The recent lines, oldest first.
     const std::deque<LogLine> &log() const { return m_log; }
@@ -109,12 +116,16 @@ signals:
     void questionAsked();
     void progressed();
     void stepChanged();
+    /// Silence or absence of the modem under repair.
     void silenceChanged();
     void linesLogged(const QList<reviver::LogLine> &lines);
 
 private:
     void connectWorker();
+    void connectRepair();
     void takeEvidence(const Evidence &evidence);
+    void takeContinuing(const Evidence &evidence, const BundlePtr &bundle, const RepairPlan &plan);
+    void takeRefusal(const Error &error);
     void takeResult(const RepairResult &result);
     void takeLines(const QList<LogLine> &lines);
     void replan();
@@ -146,6 +157,9 @@ private:
     std::optional<RepairResult> m_result;
     std::chrono::milliseconds m_silence{0};
     std::chrono::milliseconds m_silenceLimit{0};
+    std::chrono::milliseconds m_awaited{0};
+    std::optional<Error> m_continueProblem;
+    std::optional<PowerState> m_power;
     std::deque<LogLine> m_log;
     QString m_logFile;
 };

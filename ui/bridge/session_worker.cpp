@@ -26,10 +26,11 @@ void runAtOnce(std::vector<std::function<void()>> tasks)
 
 }  // namespace
 
-SessionWorker::SessionWorker(Hardware hardware, WorkerLog &log)
+SessionWorker::SessionWorker(Hardware hardware, WorkerLog &log, RepairRecords records)
     : QObject(&log)
     , m_hardware(hardware)
     , m_log(log)
+    , m_records(std::move(records))
 {
     m_sinceProgress.start();
 }
@@ -44,6 +45,8 @@ void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopT
         evidence.light = light;
     m_log.note(LogLevel::Done, {REVIVER_TR("Mode: %1"), {modeTitle(evidence.mode).english()}});
     flush();
+    if (const auto power = m_hardware.services ? m_hardware.services->power() : std::nullopt)
+        emit powerSeen(*power);
     emit probed(evidence);
 }
 
@@ -51,9 +54,30 @@ void SessionWorker::repair(const RepairPlan &plan, const Evidence &evidence,
                            const std::shared_ptr<const FirmwareBundle> &bundle, StopToken stop)
 {
     m_log.openFile();
+    run({plan, evidence, *bundle, m_hardware, m_records.jobSetup()}, std::move(stop));
+}
+
+void SessionWorker::continueRepair(const JournalContents &journal, const Modem &modem, StopToken stop)
+{
+    m_log.openFile();
+    auto ready = prepareToContinue(journal, modem, m_hardware, *this, stop);
+    if (!ready) {
+        m_log.note(LogLevel::Error, {REVIVER_TR("Not continued: %1"), {ready.error().detail()}});
+        m_log.closeFile();
+        emit continueRefused(ready.error());
+        return;
+    }
+    const auto bundle = std::make_shared<const FirmwareBundle>(std::move(ready->bundle));
+    emit continuing(ready->evidence, bundle, ready->plan);
+    JobSetup setup = m_records.jobSetup();
+    setup.continued = journal;
+    run({ready->plan, ready->evidence, *bundle, m_hardware, std::move(setup)}, std::move(stop));
+}
+
+void SessionWorker::run(RepairJob job, StopToken stop)
+{
     emit repairBegan(m_hardware.clock.now());
-    RepairJob job(plan, evidence, *bundle, m_hardware);
-    const RepairResult result = job.run(*this, stop);
+    const RepairResult result = job.run(*this, std::move(stop));
     flush();
     m_log.closeFile();
     emit repaired(result);
@@ -94,6 +118,18 @@ void SessionWorker::stalled(std::chrono::milliseconds silence, std::chrono::mill
 {
     flush();
     emit silent(silence, limit);
+}
+
+void SessionWorker::awaitingModem(std::chrono::milliseconds limit)
+{
+    flush();
+    emit awaiting(limit);
+}
+
+void SessionWorker::planChanged(const RepairPlan &plan)
+{
+    flush();
+    emit planned(plan);
 }
 
 void SessionWorker::flush()

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/device/probe.h"
-#include "core/repair/repair_job.h"
+#include "core/repair/continue_repair.h"
+#include "ui/bridge/repair_records.h"
 #include "ui/bridge/worker_log.h"
 
 #include <QElapsedTimer>
@@ -24,13 +25,23 @@ class SessionWorker : public QObject, private RepairObserver {
 
 public:
     /// A child of its log, whose thread it lives in.
-    SessionWorker(Hardware hardware, WorkerLog &log);
+    SessionWorker(Hardware hardware, WorkerLog &log, RepairRecords records);
 
     void probe(const Modem &modem, reviver::LightPattern light, StopToken stop);
     void repair(const RepairPlan &plan, const Evidence &evidence,
                 const std::shared_ptr<const FirmwareBundle> &bundle, StopToken stop);
+    /// Goes on with a repair that was broken off: continuing() or continueRefused() follows.
+    void continueRepair(const JournalContents &journal, const Modem &modem, StopToken stop);
 
 signals:
+    /// Before probed(), if the computer tells.
+    void powerSeen(const reviver::PowerState &power);
+    void continuing(const reviver::Evidence &evidence,
+                    const std::shared_ptr<const reviver::FirmwareBundle> &bundle,
+                    const reviver::RepairPlan &plan);
+    void continueRefused(const reviver::Error &error);
+    void planned(const reviver::RepairPlan &plan);
+    void awaiting(std::chrono::milliseconds limit);
     void probed(const reviver::Evidence &evidence);
     void repairBegan(std::chrono::steady_clock::time_point at);
     void stepBegan(std::size_t step);
@@ -47,12 +58,16 @@ private:
     void progressed(const RepairProgress &progress) override;
     void modeChanged(DeviceMode mode) override;
     void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds limit) override;
+    void awaitingModem(std::chrono::milliseconds limit) override;
+    void planChanged(const RepairPlan &plan) override;
 
+    void run(RepairJob job, StopToken stop);
     /// Sends what was held back.
     void flush();
 
     Hardware m_hardware;
     WorkerLog &m_log;
+    RepairRecords m_records;
     TimedProgress m_heldProgress;
     bool m_progressHeld = false;
     QElapsedTimer m_sinceProgress;

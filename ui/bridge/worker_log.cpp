@@ -25,9 +25,11 @@ void WorkerLog::note(reviver::LogLevel level, Message text)
 
 void WorkerLog::add(const reviver::LogLine &line)
 {
-    if (m_file)
-        m_file->write(line);
+    const Result<void> written = m_file ? m_file->write(line) : Result<void>();
     m_held.append(line);
+    if (!written)
+        note(reviver::LogLevel::Warning,
+             {REVIVER_TR("This run has no log file from here on: %1"), {written.error().detail()}});
     if (m_sinceSignal.elapsed() >= kSignalGapMs)
         flush();
 }

@@ -21,7 +21,7 @@ namespace reviver::ui {
 namespace {
 
 constexpr int kRowHeight = 30;
-constexpr QSize kSize{720, 560};
+constexpr QSize kSize{820, 560};
 constexpr int kWarningHeight = 44;
 
 /// Beside the words of a row: what may go wrong, and whether it can be put into the line.
@@ -84,7 +84,7 @@ CommandListDialog::CommandListDialog(TerminalLanguage language, QWidget *parent)
     m_table = new TableCard(kRowHeight);
     m_table->table()->setAccessibleName(windowTitle());
     m_table->table()->setModel(m_filtered);
-    m_table->table()->setColumnWidths({180, 0, 180});
+    m_table->table()->setColumnWidths({170, 0, 170});
     m_table->table()->setSelectable(true);
     m_warning = new Note;
     auto *column = new QVBoxLayout(this);

@@ -42,7 +42,7 @@ Words wordsOf(HostAction action)
 
 QPlainTextEdit *makeContents(const QString &text)
 {
-    auto *contents = new QPlainTextEdit(text);
+    auto *contents = new QPlainTextEdit(text.trimmed());
     contents->setReadOnly(true);
     contents->setFrameShape(QFrame::NoFrame);
     contents->setFont(font(TextRole::Mono));

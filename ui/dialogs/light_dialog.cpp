@@ -9,6 +9,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QButtonGroup>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -37,8 +38,7 @@ LightDialog::LightDialog(reviver::LightPattern present, QWidget *parent)
 
     auto *card = new Card;
     card->setPadding(20, 12);
-    for (const LightChoice &choice : lightChoices())
-        card->body()->addLayout(makeChoice(choice));
+    card->body()->addLayout(makeChoices());
     m_group->button(static_cast<int>(present))->setChecked(true);
     connect(m_group, &QButtonGroup::idToggled, this, &LightDialog::showMeaning);
     showMeaning();
@@ -55,18 +55,24 @@ LightDialog::LightDialog(reviver::LightPattern present, QWidget *parent)
     column->setSizeConstraint(QLayout::SetFixedSize);
 }
 
-QLayout *LightDialog::makeChoice(const LightChoice &choice)
+QLayout *LightDialog::makeChoices()
 {
-    auto *button = new QRadioButton(translate(choice.answer));
-    auto *light = new LedWidget;
-    light->setLight(lightWords(choice.pattern), drawnLight(choice.pattern));
-    light->setLive(true);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(px(16));
-    row->addWidget(button, 1);
-    row->addWidget(light, 0, Qt::AlignTrailing);
-    m_group->addButton(button, static_cast<int>(choice.pattern));
-    return row;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(16));
+    grid->setVerticalSpacing(px(8));
+    grid->setColumnStretch(0, 1);
+    int row = 0;
+    for (const LightChoice &choice : lightChoices()) {
+        auto *button = new QRadioButton(translate(choice.answer));
+        m_group->addButton(button, static_cast<int>(choice.pattern));
+        grid->addWidget(button, row, 0);
+        const bool told = choice.pattern != reviver::LightPattern::Unknown;
+        auto *light = new LedWidget;
+        light->setLight(told ? lightWords(choice.pattern) : tr("No clue"), drawnLight(choice.pattern));
+        light->setLive(true);
+        grid->addWidget(light, row++, 1, Qt::AlignLeading);
+    }
+    return grid;
 }
 
 QLayout *LightDialog::makeButtons()

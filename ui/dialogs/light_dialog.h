@@ -22,7 +22,7 @@ public:
     reviver::LightPattern chosen() const;
 
 private:
-    QLayout *makeChoice(const LightChoice &choice);
+    QLayout *makeChoices();
     QLayout *makeButtons();
     void showMeaning();
 

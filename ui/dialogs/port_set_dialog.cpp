@@ -21,6 +21,8 @@ namespace {
 
 constexpr int kColumns = 2;
 constexpr int kWidth = 592;
+/// Two lines: the buttons keep their place whatever is said.
+constexpr int kVerdictHeight = 76;
 
 TextLabel *makeText(const QString &text, TextRole role = TextRole::Body, ColorRole ink = &Tokens::text)
 {
@@ -51,6 +53,7 @@ PortSetDialog::PortSetDialog(const PortSet &present, QWidget *parent) : QDialog(
     m_command = new TextLabel({}, TextRole::Mono, &Tokens::text2);
     m_command->setAccessibleDescription(tr("The command that is sent"));
     m_verdict = new Note;
+    m_verdict->setMinimumHeight(px(kVerdictHeight));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(24), px(24), px(24), px(20));
     column->setSpacing(px(12));

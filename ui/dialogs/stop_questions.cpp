@@ -21,9 +21,11 @@ QString leftBehind(const ModemSession &session)
     const RepairPlan &plan = *session.ranPlan();
     const std::size_t step = session.progress().step();
     const bool touched = session.progress().latest().done > 0;
+    if (session.awaited().count() > 0)
+        return tr("The modem is unplugged, and nothing is being written. The repair can be continued later.");
     if (step < plan.steps.size() && plan.steps[step].hazard == Hazard::NotBootable)
         return tr("The image that is being written stays incomplete. The modem stays in download mode and "
-                  "does not start until a repair is finished. You can start again at any time.");
+                  "does not start until a repair is finished. You can continue at any time.");
     if (touched)
         return tr("What is written stays written, but it is not checked. The modem may start or stay in "
                   "download mode.");
@@ -42,15 +44,15 @@ bool confirmStopNow(const ModemSession &session, QWidget *parent)
 
 StopRequest askBeforeClosing(const ModemSession &session, QWidget *parent)
 {
-    ChoiceDialog dialog(
-        Tone::Warn, tr("A modem is being written"),
-        tr("If the window closes, the repair ends. Stop after this image: the image is whole, "
-           "the others are missing. Stop now: ")
-            + leftBehind(session),
-        {{ButtonKind::Secondary, tr("Stay")},
-         {ButtonKind::Secondary, tr("Stop after this image")},
-         {ButtonKind::Danger, tr("Stop now")}},
-        parent);
+    ChoiceDialog dialog(Tone::Warn, tr("A modem is being written"),
+                        tr("If the window closes, the repair ends; at the next start Reviver offers to "
+                           "continue it. Stop after "
+                           "this image: the image is whole, the others are missing. Stop now: ")
+                            + leftBehind(session),
+                        {{ButtonKind::Secondary, tr("Stay")},
+                         {ButtonKind::Secondary, tr("Stop after this image")},
+                         {ButtonKind::Danger, tr("Stop now")}},
+                        parent);
     switch (dialog.ask()) {
     case 1:
         return StopRequest::AfterImage;
@@ -59,6 +61,16 @@ StopRequest askBeforeClosing(const ModemSession &session, QWidget *parent)
     default:
         return StopRequest::None;
     }
+}
+
+bool confirmDiscard(const QString &model, QWidget *parent)
+{
+    ChoiceDialog dialog(
+        Tone::Warn, tr("Forget the repair of %1?").arg(model),
+        tr("Nothing is changed on the modem: it stays in download mode and does not start. Its "
+           "repair can then only be started again from the first image."),
+        {{ButtonKind::Secondary, tr("Keep it")}, {ButtonKind::Danger, tr("Discard")}}, parent);
+    return dialog.ask() == 1;
 }
 
 bool confirmCompleteSet(const ModemSession &session, QWidget *parent)

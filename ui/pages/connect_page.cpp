@@ -41,8 +41,11 @@ ConnectPage::ConnectPage(QWidget *parent) : PageFrame(parent)
 
     body()->addStretch(3);
     body()->addWidget(m_picture, 0, Qt::AlignHCenter);
-    body()->addWidget(m_title);
-    body()->addWidget(m_text);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(px(8));
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    body()->addLayout(words);
     body()->addWidget(m_wait, 0, Qt::AlignHCenter);
     body()->addWidget(m_question);
     // Stretches, not an alignment: only so the card gets the height that its width needs.
@@ -73,7 +76,7 @@ ConnectPage::ConnectPage(QWidget *parent) : PageFrame(parent)
 Card *ConnectPage::makeChecks()
 {
     auto *card = new Card;
-    card->setPadding(24, 8);
+    card->setPadding(24, 10);
     for (std::size_t i = 0; i < m_checkTitles.size(); ++i) {
         if (i > 0)
             card->addSeparator();
@@ -92,6 +95,11 @@ Card *ConnectPage::makeChecks()
         card->body()->addLayout(row);
     }
     return card;
+}
+
+void ConnectPage::setDensity(Density density)
+{
+    m_picture->setSmall(density == Density::Tight);
 }
 
 ConnectPage::State ConnectPage::stateOf(const ModemSession *session)

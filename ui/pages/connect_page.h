@@ -35,6 +35,9 @@ signals:
     /// `button` is where a list of practice modems may open.
     void practiceRequested(QWidget *button);
 
+protected:
+    void setDensity(Density density) override;
+
 private:
     struct Check {
         QString title;

@@ -17,8 +17,21 @@ namespace reviver::ui {
 
 namespace {
 
-/// Eight findings and the note fit a window of the usual height.
-constexpr int kRowHeight = 29;
+/// How many findings stand there at first: the strongest. One more is not worth a link.
+constexpr int kMostFindings = 8;
+
+int rowHeight(PageFrame::Density density)
+{
+    switch (density) {
+    case PageFrame::Density::Roomy:
+        return 37;
+    case PageFrame::Density::Usual:
+        return 29;
+    case PageFrame::Density::Tight:
+        return 22;
+    }
+    return 29;
+}
 
 Tone iconTone(FindingWeight weight)
 {
@@ -60,7 +73,13 @@ DiagnosisPage::DiagnosisPage(QWidget *parent) : PageFrame(parent)
 {
     m_confidence = new ConfidenceMeter;
     setHeadlineSide(m_confidence);
-    m_table = new EvidenceTable(kRowHeight);
+    m_all = makeButton(ButtonKind::Link, {});
+    setSublineSide(m_all);
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        m_showAll = !m_showAll;
+        showFindings();
+    });
+    m_table = new EvidenceTable(rowHeight(Density::Usual));
     m_table->table()->setAccessibleName(tr("What was checked"));
     m_next = new Note;
     body()->addWidget(m_table);
@@ -114,14 +133,31 @@ void DiagnosisPage::showSession(const ModemSession &session)
     setHeadline(translate(diagnosis.headline));
     setSubline(translate(diagnosis.meaning));
     m_confidence->setLevel(static_cast<ConfidenceMeter::Level>(static_cast<int>(diagnosis.confidence) + 1));
-    m_table->setRows(rowsOf(diagnosis));
+    m_showAll = m_showAll && m_session == &session;
     m_session = &session;
+    showFindings();
     m_action = diagnosis.action;
     const ActionWords words = actionWords(m_action);
     m_primary->setText(words.text);
     setButtonIcon(m_primary, words.icon);
     m_light->setVisible(!session.practice());
     showNext(session);
+}
+
+void DiagnosisPage::showFindings()
+{
+    QList<EvidenceRow> rows = rowsOf(m_session->diagnosis());
+    const bool many = rows.size() > kMostFindings + 1;
+    m_all->setVisible(many);
+    m_all->setText(m_showAll ? tr("Only the strongest findings") : tr("All %1 findings").arg(rows.size()));
+    if (many && !m_showAll)
+        rows.resize(kMostFindings);
+    m_table->setRows(rows);
+}
+
+void DiagnosisPage::setDensity(Density density)
+{
+    m_table->setRowHeight(rowHeight(density));
 }
 
 void DiagnosisPage::showNext(const ModemSession &session)

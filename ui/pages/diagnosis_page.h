@@ -30,9 +30,13 @@ signals:
     void openFirmwareRequested();
     void lightRequested();
 
+protected:
+    void setDensity(Density density) override;
+
 private:
     void makeFooter();
     void fillOptions();
+    void showFindings();
     void showNext(const ModemSession &session);
 
     QPointer<const ModemSession> m_session;
@@ -40,6 +44,8 @@ private:
     NextAction m_action = NextAction::None;
     ConfidenceMeter *m_confidence;
     EvidenceTable *m_table;
+    QPushButton *m_all;
+    bool m_showAll = false;
     Note *m_next;
     QPushButton *m_light;
     QPushButton *m_primary;

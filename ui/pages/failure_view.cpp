@@ -3,6 +3,7 @@
 
 #include "ui/bridge/texts.h"
 #include "ui/pages/image_cells.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/text_label.h"
@@ -44,7 +45,6 @@ FailureView::FailureView(QWidget *parent) : QWidget(parent)
 {
     m_strip = new ImageStrip;
     m_card = new Card;
-    m_card->setPadding(20, 12);
     m_happened = new TextLabel;
     m_happened->setWordWrap(true);
     addSection(tr("What happened"))->addWidget(m_happened);
@@ -52,14 +52,23 @@ FailureView::FailureView(QWidget *parent) : QWidget(parent)
     m_state = addSection(tr("State now"));
     m_card->addSeparator();
     m_next = addSection(tr("Next steps"));
+    m_link = new TextLabel({}, TextRole::Caption, &Tokens::text2);
+    m_link->setWordWrap(true);
     m_code = new TextLabel({}, TextRole::Caption, &Tokens::text2);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(space::kBlock));
     column->addWidget(m_strip);
     column->addWidget(m_card);
+    column->addWidget(m_link);
     column->addWidget(m_code);
+    setTight(false);
+}
+
+void FailureView::setTight(bool tight)
+{
+    m_card->setPadding(20, tight ? 6 : 12);
+    layout()->setSpacing(px(tight ? space::kTightBlock : space::kBlock));
 }
 
 QVBoxLayout *FailureView::addSection(const QString &title)
@@ -86,6 +95,8 @@ void FailureView::showSession(const ModemSession &session)
     m_happened->setText(translate(result.happened));
     fillState(result);
     fillNext(result);
+    m_link->setVisible(result.linkAdvice.has_value());
+    m_link->setText(result.linkAdvice ? translate(*result.linkAdvice) : QString());
     m_code->setText(result.code.empty() ? tr("The log has every message of this repair.")
                                         : tr("Code %1  ·  The log has every message of this repair.")
                                               .arg(QString::fromStdString(result.code)));
@@ -109,8 +120,18 @@ void FailureView::fillNext(const RepairResult &result)
 {
     clear(m_next);
     int number = 0;
-    for (const Message &step : result.next)
-        m_next->addWidget(markedLine(new NumberBadge(++number), translate(step)));
+    for (const NextStep &step : result.next)
+        m_next->addWidget(stepLine(++number, step));
+}
+
+/// What to do, and the link that does it.
+QWidget *FailureView::stepLine(int number, const NextStep &step)
+{
+    QWidget *line = markedLine(new NumberBadge(number), translate(step.text));
+    QPushButton *link = makeButton(ButtonKind::Link, translate(step.label));
+    connect(link, &QPushButton::clicked, this, [this, action = step.action] { emit stepChosen(action); });
+    static_cast<QHBoxLayout *>(line->layout())->addWidget(link, 0, Qt::AlignTop);
+    return line;
 }
 
 }  // namespace reviver::ui

@@ -20,16 +20,24 @@ class FailureView : public QWidget {
 public:
     explicit FailureView(QWidget *parent = nullptr);
 
+    /// Little air, for a window that is low.
+    void setTight(bool tight);
     void showSession(const ModemSession &session);
+
+signals:
+    /// A next step was pressed.
+    void stepChosen(reviver::RepairAction action);
 
 private:
     QVBoxLayout *addSection(const QString &title);
     void fillState(const RepairResult &result);
     void fillNext(const RepairResult &result);
+    QWidget *stepLine(int number, const NextStep &step);
 
     ImageStrip *m_strip;
     Card *m_card;
     TextLabel *m_happened;
+    TextLabel *m_link;
     QVBoxLayout *m_state;
     QVBoxLayout *m_next;
     TextLabel *m_code;

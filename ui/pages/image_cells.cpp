@@ -7,15 +7,14 @@ namespace reviver::ui {
 
 namespace {
 
-/// Images of steps before `step` are written.
-CellState stateWhileRunning(const RepairPlan &plan, std::size_t image, std::size_t step)
+CellState stateWhileRunning(const RepairPlan &plan, std::size_t image, const ProgressModel &progress)
 {
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         if (imageOfStep(plan, i) != image)
             continue;
-        if (i == step)
-            return CellState::Now;
-        return i < step ? CellState::Done : CellState::Waiting;
+        if (progress.isDone(i))
+            return CellState::Done;
+        return i == progress.step() ? CellState::Now : CellState::Waiting;
     }
     return CellState::Waiting;
 }
@@ -51,7 +50,7 @@ std::vector<ImageCell> imageCells(const ModemSession &session)
         CellState state = CellState::LeftOut;
         if (plan.images[i].write) {
             state = session.result() ? stateAtEnd(*session.result(), i, place)
-                                     : stateWhileRunning(plan, i, session.progress().step());
+                                     : stateWhileRunning(plan, i, session.progress());
             ++place;
         }
         cells.push_back(

@@ -34,6 +34,25 @@ Badge badgeOf(Outcome outcome)
     return {Tone::Unknown, {}};
 }
 
+QString iconOf(RepairAction action)
+{
+    switch (action) {
+    case RepairAction::Detect:
+        return QStringLiteral("detect");
+    case RepairAction::Continue:
+    case RepairAction::StartAgain:
+        return QStringLiteral("play");
+    case RepairAction::CompleteSet:
+        return QStringLiteral("resurrect");
+    case RepairAction::ChooseFile:
+    case RepairAction::ChooseLoader:
+        return QStringLiteral("folder");
+    case RepairAction::SaveReport:
+        break;
+    }
+    return QStringLiteral("report");
+}
+
 bool wasWritten(Outcome outcome)
 {
     return outcome == Outcome::Verified || outcome == Outcome::Written;
@@ -54,25 +73,37 @@ ResultPage::ResultPage(QWidget *parent) : PageFrame(parent)
     addFooterLeft(folder);
     m_another = addFooterButton(ButtonKind::Secondary, tr("Another modem"));
     m_saveAside = addFooterButton(ButtonKind::Secondary, tr("Save report…"), QStringLiteral("report"));
-    m_save = addFooterButton(ButtonKind::Primary, tr("Save report…"), QStringLiteral("report"));
-    m_check = addFooterButton(ButtonKind::Primary, tr("Check now"), QStringLiteral("detect"));
-    m_again = addFooterButton(ButtonKind::Primary, tr("Start again…"), QStringLiteral("play"));
-    m_complete
-        = addFooterButton(ButtonKind::Primary, tr("Write the complete set…"), QStringLiteral("resurrect"));
+    m_primary = addFooterButton(ButtonKind::Primary, tr("Save report…"), QStringLiteral("report"));
     connect(m_another, &QPushButton::clicked, this, &ResultPage::anotherModemRequested);
-    connect(m_saveAside, &QPushButton::clicked, this, &ResultPage::reportRequested);
-    connect(m_save, &QPushButton::clicked, this, &ResultPage::reportRequested);
-    connect(m_check, &QPushButton::clicked, this, &ResultPage::checkRequested);
-    connect(m_again, &QPushButton::clicked, this, &ResultPage::startAgainRequested);
-    connect(m_complete, &QPushButton::clicked, this, &ResultPage::completeSetRequested);
+    connect(m_saveAside, &QPushButton::clicked, this, [this] { emit stepChosen(RepairAction::SaveReport); });
+    connect(m_primary, &QPushButton::clicked, this, [this] { emit stepChosen(m_action); });
+    connect(m_failure, &FailureView::stepChosen, this, &ResultPage::stepChosen);
 }
 
-void ResultPage::choosePrimary(QPushButton *primary)
+/// The primary button does what helps first: the first next step, as its link does.
+void ResultPage::choosePrimary(const RepairResult &result)
 {
-    for (QPushButton *button : {m_save, m_check, m_again, m_complete})
-        button->setVisible(button == primary);
-    m_another->setVisible(primary == m_save);
-    m_saveAside->setVisible(primary != m_save);
+    m_action = RepairAction::SaveReport;
+    QString text = tr("Save report…");
+    if (result.outcome == Outcome::Written && !result.offerCompleteSet) {
+        m_action = RepairAction::Detect;
+        text = tr("Check now");
+    } else if (!result.next.empty()) {
+        m_action = result.next.front().action;
+        text = translate(result.next.front().label);
+    }
+    m_primary->setText(text);
+    setButtonIcon(m_primary, iconOf(m_action));
+    const bool saves = m_action == RepairAction::SaveReport;
+    m_another->setVisible(saves);
+    m_saveAside->setVisible(!saves);
+}
+
+void ResultPage::setDensity(Density density)
+{
+    const bool tight = density == Density::Tight;
+    m_proof->setTight(tight);
+    m_failure->setTight(tight);
 }
 
 void ResultPage::showSession(const ModemSession &session)
@@ -90,12 +121,7 @@ void ResultPage::showSession(const ModemSession &session)
         m_proof->showSession(session);
     else
         m_failure->showSession(session);
-    if (result.offerCompleteSet)
-        choosePrimary(m_complete);
-    else if (result.outcome == Outcome::Verified)
-        choosePrimary(m_save);
-    else
-        choosePrimary(result.outcome == Outcome::Written ? m_check : m_again);
+    choosePrimary(result);
 }
 
 }  // namespace reviver::ui

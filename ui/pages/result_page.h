@@ -19,27 +19,23 @@ public:
     void showSession(const ModemSession &session);
 
 signals:
-    void reportRequested();
+    /// A next step, by its link or by the primary button.
+    void stepChosen(reviver::RepairAction action);
     void anotherModemRequested();
-    /// Ask the modem again, to see whether it is back.
-    void checkRequested();
-    /// Ask the modem again, then show the plan for the same file.
-    void startAgainRequested();
-    /// The plan with every image, those included that were left out.
-    void completeSetRequested();
     void openLogFolderRequested();
 
+protected:
+    void setDensity(Density density) override;
+
 private:
-    void choosePrimary(QPushButton *primary);
+    void choosePrimary(const RepairResult &result);
 
     ProofView *m_proof;
     FailureView *m_failure;
     QPushButton *m_another;
     QPushButton *m_saveAside;  ///< saves the report where something else is the primary
-    QPushButton *m_save;
-    QPushButton *m_check;
-    QPushButton *m_again;
-    QPushButton *m_complete;
+    QPushButton *m_primary;
+    RepairAction m_action = RepairAction::SaveReport;  ///< of the primary
 };
 
 }  // namespace reviver::ui

@@ -246,12 +246,19 @@ void RunPage::showNumbers(const ModemSession &session)
 
 void RunPage::showSilence(const ModemSession &session)
 {
-    const bool stalled = session.silence().count() > 0;
+    const bool away = session.awaited().count() > 0;
+    const bool stalled = session.silence().count() > 0 || away;
     m_metrics->setVisible(!stalled);
     m_stalled->setVisible(stalled);
     if (!stalled)
         return;
     showNumbers(session);
+    if (away)
+        return m_stalled->setContent(
+            Tone::Warn, tr("The modem was unplugged"),
+            tr("Plug it in again, if you can into a port of the computer itself: the "
+               "repair goes on by itself. It is awaited for %1.")
+                .arg(tookText(session.awaited())));
     m_stalled->setContent(Tone::Warn, tr("No answer for %1").arg(tookText(session.silence())),
                           tr("Reviver still tries, for %1 at most. Leave the modem where it is.")
                               .arg(tookText(session.silenceLimit())));
@@ -267,7 +274,7 @@ void RunPage::showStops(const ModemSession &session)
     else if (asked == StopRequest::AfterImage)
         m_advice->setText(tr("Stopping after this image. Do not unplug yet."));
     else
-        m_advice->setText(tr("Do not unplug. If power fails, you can start again."));
+        m_advice->setText(tr("Do not unplug. If power fails, you can continue later."));
 }
 
 }  // namespace reviver::ui

@@ -28,6 +28,7 @@ public:
     void showStep(const ModemSession &session);
     /// Octets moved: bars at once, numbers at most twice a second.
     void showProgress(const ModemSession &session);
+    /// It is silent, or it left the bus.
     void showSilence(const ModemSession &session);
 
 signals:

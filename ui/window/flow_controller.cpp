@@ -49,7 +49,8 @@ DrawnLine drawn(reviver::LogLevel level)
 
 bool isAside(PageId page)
 {
-    return page == PageId::Report || page == PageId::Firmware || page == PageId::Terminal;
+    return page == PageId::Report || page == PageId::Firmware || page == PageId::Terminal
+        || page == PageId::Interrupted;
 }
 
 }  // namespace
@@ -64,8 +65,13 @@ FlowController::FlowController(const FlowFrame &frame, ModemRoster &roster, QObj
     connect(m_frame.steps, &StepBar::stepRefused, this,
             [this](int, const QString &reason) { announce(Tone::Next, reason); });
     connect(&m_roster, &ModemRoster::added, this, [this](ModemSession *session) {
-        if (!m_session)
-            selectSession(session);
+        if (m_session)
+            return;
+        const bool offering = page() == PageId::Interrupted;
+        selectSession(session);
+        // What was broken off waits for the owner, whatever is plugged in.
+        if (offering)
+            go(PageId::Interrupted);
     });
     connect(&m_roster, &ModemRoster::aboutToRemove, this, [this](ModemSession *session) {
         m_planning.erase(session);
@@ -266,8 +272,9 @@ void FlowController::refreshHeader()
 {
     HeaderBar &header = *m_frame.header;
     const bool file = page() == PageId::Firmware;
-    header.setVisible(m_session || file);
-    m_frame.steps->setVisible(!file && page() != PageId::Terminal);
+    const bool interrupted = page() == PageId::Interrupted;
+    header.setVisible((m_session && !interrupted) || file);
+    m_frame.steps->setVisible(!file && !interrupted && page() != PageId::Terminal);
     if (file) {
         const FirmwarePage &firmware = *m_frame.pages->firmware;
         header.setTile(QStringLiteral("firmware"));
@@ -304,8 +311,13 @@ void FlowController::refreshSteps()
         steps.setStoppedAt(shown);
     else
         steps.setCurrentStep(shown);
-    for (int i = 0; i < kSteps; ++i)
-        steps.setReason(static_cast<Step>(i), reasonToWait(m_session, static_cast<Step>(i)));
+    for (int i = 0; i < kSteps; ++i) {
+        const auto step = static_cast<Step>(i);
+        const QString skipped = step < shown ? reasonSkipped(m_session, step) : QString();
+        if (!skipped.isEmpty())
+            steps.setState(step, StepState::Skipped);
+        steps.setReason(step, skipped.isEmpty() ? reasonToWait(m_session, step) : skipped);
+    }
 }
 
 void FlowController::refreshStatus()

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
@@ -93,6 +95,8 @@ StatusWords statusOfSession(const ModemSession &session)
             return {Tone::Ok, {}, tr("Ready. Changed as you asked: %1.").arg(session.lastChange())};
         return {Tone::Ok, {}, tr("Ready. Nothing has been changed on the modem.")};
     case Stage::Repairing:
+        if (session.awaited().count() > 0)
+            return {Tone::Warn, QStringLiteral("usb"), tr("The modem was unplugged. Plug it in again.")};
         return runningStep(session) == Step::Verify
             ? StatusWords{Tone::Next, QStringLiteral("resurrect"),
                           tr("Everything is written. Leave the modem plugged in while it restarts.")}
@@ -171,10 +175,25 @@ QString reasonToWait(const ModemSession *session, Step step)
     return {};
 }
 
+QString reasonSkipped(const ModemSession *session, Step step)
+{
+    if (!session || step != Step::BackUp)
+        return {};
+    const auto &plan = session->ranPlan() ? session->ranPlan() : session->plan();
+    if (!plan)
+        return {};
+    const auto check = std::ranges::find(plan->checks, PlanCheck::Topic::Backup, &PlanCheck::topic);
+    if (check == plan->checks.end() || check->state == PlanCheck::State::Good)
+        return {};
+    return translate(check->title);
+}
+
 StatusWords statusOf(const ModemSession *session, PageId page)
 {
     if (page == PageId::Firmware && !(session && session->stage() == Stage::Repairing))
         return {Tone::Next, {}, tr("Looking at a file. No modem is in use.")};
+    if (page == PageId::Interrupted)
+        return {Tone::Warn, {}, tr("A repair was broken off. Nothing is being written now.")};
     if (!session)
         return {Tone::Next, QStringLiteral("detect"), tr("Looking for modems. Nothing has been changed.")};
     if (page == PageId::Terminal && session->stage() == Stage::Diagnosed)

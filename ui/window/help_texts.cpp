@@ -52,6 +52,13 @@ QString helpText(PageId page)
             "Reviver opens updaters without running them and shows the images inside, with their sizes, "
             "checks and where their role is known from. Extract writes them as files; the file itself is "
             "never changed.");
+    case PageId::Interrupted:
+        return tr(
+            "A repair ended before it was finished: the program or the power failed, or it was stopped. Each "
+            "repair keeps a journal of what the modem acknowledged. Continue asks the modem whether it is "
+            "the "
+            "same one, reads the firmware again, and writes what is left. Discard forgets the journal; the "
+            "modem stays as it is, and a repair can be started from the first image.");
     case PageId::Terminal:
         return tr(
             "Ask the modem by hand. Ready-made questions only read. Commands that change something ask you "

@@ -13,6 +13,7 @@
 #include "ui/widgets/tool_bar.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
+#include "ui/window/interrupted_jobs.h"
 #include "ui/window/owner_tasks.h"
 #include "ui/window/practice_control.h"
 #include "ui/window/window_actions.h"
@@ -39,7 +40,7 @@ constexpr int kLogHeight = 196;
 
 MainWindow::MainWindow(const WindowSetup &setup)
     : m_setup(setup)
-    , m_roster(setup.logFolder)
+    , m_roster(setup.records)
     , m_model(m_roster)
     , m_actions(new WindowActions(*this))
 {
@@ -52,6 +53,7 @@ MainWindow::MainWindow(const WindowSetup &setup)
     m_files = new FileTasks(*m_flow, *m_pages, this);
     m_files->setDocumentsFolder(setup.documentsFolder);
     m_owner = new OwnerTasks(*m_flow, *m_files, *m_pages, this);
+    m_jobs = new InterruptedJobs(setup.records, m_roster, *m_flow, *m_pages->interrupted, this);
     m_practice = new PracticeControl(setup.practice, m_roster, this);
     m_files->setPracticeFolder(m_practice->firmwareFolder());
     m_practice->fillMenu(*m_actions->practiceMenu());
@@ -64,6 +66,7 @@ MainWindow::MainWindow(const WindowSetup &setup)
     restoreState();
     refreshActions();
     m_pages->focusFirst(m_steps);
+    m_jobs->offerNewest();
     m_roster.watch(setup.hardware);
 }
 
@@ -153,11 +156,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (request == StopRequest::None)
         return;
     m_closeWhenStopped = true;
-    repairing->stop(request);
-    connect(repairing, &ModemSession::changed, this, [this] {
+    connect(&m_roster, &ModemRoster::sessionChanged, this, [this] {
         if (m_closeWhenStopped && !m_roster.repairing())
             close();
     });
+    for (int row = 0; row < m_roster.count(); ++row)
+        if (m_roster.at(row)->stage() == ModemSession::Stage::Repairing)
+            m_roster.at(row)->stop(request);
     if (!m_roster.repairing())
         close();
 }

@@ -7,11 +7,14 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 namespace reviver::ui {
 
 class FileTasks;
 class FlowController;
 class HeaderBar;
+class InterruptedJobs;
 class LogDock;
 class ModemPanel;
 class OwnerTasks;
@@ -25,7 +28,7 @@ class WindowActions;
 struct WindowSetup {
     Hardware hardware;
     PracticeProvider *practice = nullptr;
-    std::filesystem::path logFolder;  ///< one file per repair; empty for none
+    RepairRecords records;
     QString documentsFolder;
     QString version;
     QString system;  ///< "Linux 6.1, Qt 6.4.2": for reports
@@ -47,6 +50,7 @@ public:
     PageStack &pages() { return *m_pages; }
     WindowActions &actions() { return *m_actions; }
     FileTasks &files() { return *m_files; }
+    OwnerTasks &owner() { return *m_owner; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -66,7 +70,10 @@ private:
     void saveState();
 
     void detect();
-    void startAgain();
+    /// Asks the modem again; `then` follows if it can be repaired.
+    void detectAnd(std::function<void()> then);
+    /// Does what a next step of a result says.
+    void takeStep(RepairAction action);
     void toggleCompleteSet(bool complete);
     void stopNow();
     void escape();
@@ -92,7 +99,8 @@ private:
     FileTasks *m_files;
     OwnerTasks *m_owner;
     PracticeControl *m_practice;
-    bool m_planAfterDetect = false;
+    InterruptedJobs *m_jobs;
+    std::function<void()> m_afterDetect;
     bool m_closeWhenStopped = false;
 };
 

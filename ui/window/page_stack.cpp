@@ -4,6 +4,7 @@
 #include "ui/pages/connect_page.h"
 #include "ui/pages/diagnosis_page.h"
 #include "ui/pages/firmware_page.h"
+#include "ui/pages/interrupted_page.h"
 #include "ui/pages/plan_page.h"
 #include "ui/pages/report_page.h"
 #include "ui/pages/result_page.h"
@@ -25,12 +26,14 @@ PageStack::PageStack(const QString &programVersion, const QString &system, QWidg
     , report(new ReportPage(programVersion, system))
     , firmware(new FirmwarePage)
     , terminal(new TerminalPage)
+    , interrupted(new InterruptedPage)
 {
     // In the order of PageId.
     for (QWidget *page :
          {static_cast<QWidget *>(connectPage), static_cast<QWidget *>(diagnosis),
           static_cast<QWidget *>(plan), static_cast<QWidget *>(run), static_cast<QWidget *>(result),
-          static_cast<QWidget *>(report), static_cast<QWidget *>(firmware), static_cast<QWidget *>(terminal)})
+          static_cast<QWidget *>(report), static_cast<QWidget *>(firmware), static_cast<QWidget *>(terminal),
+          static_cast<QWidget *>(interrupted)})
         addWidget(page);
 }
 

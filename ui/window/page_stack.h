@@ -8,13 +8,14 @@ namespace reviver::ui {
 class ConnectPage;
 class DiagnosisPage;
 class FirmwarePage;
+class InterruptedPage;
 class PlanPage;
 class ReportPage;
 class ResultPage;
 class RunPage;
 class TerminalPage;
 
-enum class PageId { Connect, Diagnosis, Plan, Run, Result, Report, Firmware, Terminal };
+enum class PageId { Connect, Diagnosis, Plan, Run, Result, Report, Firmware, Terminal, Interrupted };
 
 /// The pages of the window, one shown at a time.
 class PageStack : public QStackedWidget {
@@ -37,6 +38,7 @@ public:
     ReportPage *const report;
     FirmwarePage *const firmware;
     TerminalPage *const terminal;
+    InterruptedPage *const interrupted;
 };
 
 }  // namespace reviver::ui

@@ -2,6 +2,7 @@
 // What the controls of the window do: the part of MainWindow that connects.
 #include "ui/dialogs/choice_dialog.h"
 #include "ui/dialogs/error_code_dialog.h"
+#include "ui/dialogs/forum_dialog.h"
 #include "ui/dialogs/stop_questions.h"
 #include "ui/pages/connect_page.h"
 #include "ui/pages/diagnosis_page.h"
@@ -19,6 +20,7 @@
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
 #include "ui/window/help_texts.h"
+#include "ui/window/interrupted_jobs.h"
 #include "ui/window/main_window.h"
 #include "ui/window/owner_tasks.h"
 #include "ui/window/practice_control.h"
@@ -123,22 +125,16 @@ void MainWindow::connectPages()
 void MainWindow::connectResult()
 {
     const PageStack &p = *m_pages;
-    connect(p.result, &ResultPage::reportRequested, m_actions->report, &QAction::trigger);
-    connect(p.result, &ResultPage::checkRequested, this, &MainWindow::detect);
-    connect(p.result, &ResultPage::startAgainRequested, this, &MainWindow::startAgain);
+    connect(p.result, &ResultPage::stepChosen, this, &MainWindow::takeStep);
     connect(p.result, &ResultPage::anotherModemRequested, this, [this] {
         m_flow->announce(Tone::Next, tr("Plug in the next modem. It appears at the left."));
         m_panel->list()->setFocus();
     });
     connect(p.result, &ResultPage::openLogFolderRequested, this, &MainWindow::openLogFolder);
-    connect(p.result, &ResultPage::completeSetRequested, this, [this] {
-        if (confirmCompleteSet(*m_flow->session(), this)) {
-            toggleCompleteSet(true);
-            startAgain();
-        }
-    });
     connect(p.report, &ReportPage::saveRequested, m_files, &FileTasks::saveReport);
     connect(p.report, &ReportPage::copyRequested, m_files, &FileTasks::copyReport);
+    connect(p.report, &ReportPage::forumRequested, this,
+            [this] { ForumDialog(m_pages->report->forumText(), this).exec(); });
     connect(p.report, &ReportPage::closeRequested, this, &MainWindow::escape);
     connect(p.firmware, &FirmwarePage::openRequested, this,
             [this] { m_files->chooseFirmware(FileTasks::Purpose::Look); });
@@ -186,10 +182,11 @@ void MainWindow::refreshActions()
     const int row = m_roster.rowOf(session);
     if (row >= 0)
         m_panel->list()->setCurrentIndex(m_model.index(row));
-    if (m_planAfterDetect && session && session->stage() == ModemSession::Stage::Diagnosed) {
-        m_planAfterDetect = false;
+    if (m_afterDetect && session && session->stage() == ModemSession::Stage::Diagnosed) {
+        // Not from inside this: it may open a dialog.
+        const auto then = std::exchange(m_afterDetect, {});
         if (m_flow->mayResurrect())
-            m_flow->setPlanning(true);
+            QMetaObject::invokeMethod(this, then, Qt::QueuedConnection);
     }
 }
 
@@ -200,10 +197,37 @@ void MainWindow::detect()
         m_flow->session()->detect();
 }
 
-void MainWindow::startAgain()
+void MainWindow::detectAnd(std::function<void()> then)
 {
-    m_planAfterDetect = true;
+    m_afterDetect = std::move(then);
     detect();
+}
+
+void MainWindow::takeStep(RepairAction action)
+{
+    const auto plan = [this] { m_flow->setPlanning(true); };
+    switch (action) {
+    case RepairAction::Detect:
+        return detect();
+    case RepairAction::Continue:
+        return m_jobs->goOn(m_flow->session()->result()->journal);
+    case RepairAction::StartAgain:
+        return detectAnd(plan);
+    case RepairAction::CompleteSet:
+        if (!confirmCompleteSet(*m_flow->session(), this))
+            return;
+        toggleCompleteSet(true);
+        return detectAnd(plan);
+    case RepairAction::ChooseFile:
+        return detectAnd([this] { m_files->chooseFirmware(FileTasks::Purpose::Plan); });
+    case RepairAction::ChooseLoader:
+        return detectAnd([this, plan] {
+            plan();
+            m_files->chooseLoader();
+        });
+    case RepairAction::SaveReport:
+        return m_actions->report->trigger();
+    }
 }
 
 void MainWindow::toggleCompleteSet(bool complete)
@@ -243,6 +267,7 @@ void MainWindow::escape()
         return m_flow->goHome();
     case PageId::Report:
     case PageId::Firmware:
+    case PageId::Interrupted:
         return m_flow->goHome();
     case PageId::Connect:
         if (session && session->busy())
@@ -255,8 +280,8 @@ void MainWindow::escape()
 
 void MainWindow::openLogFolder()
 {
-    if (!m_setup.logFolder.empty())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(m_setup.logFolder.string())));
+    if (!m_setup.records.logs.empty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(m_setup.records.logs.string())));
 }
 
 void MainWindow::showHelp()

@@ -41,6 +41,11 @@ public:
         const std::lock_guard lock(m_mutex);
         m_host = &host;
     }
+    void detachHost()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_host = nullptr;
+    }
 
 private:
     std::mutex m_mutex;

@@ -60,13 +60,21 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
                   std::ios::binary)
         .write(reinterpret_cast<const char *>(updater.data()), static_cast<std::streamsize>(updater.size()));
     practice.options.fast = sizes == PracticeSizes::Small;
-    m_window = std::make_unique<MainWindow>(WindowSetup{{hardware, hardware, clock},
-                                                        &practice,
-                                                        folder.filePath(QStringLiteral("logs")).toStdString(),
-                                                        folder.path(),
-                                                        QStringLiteral("0.1.0"),
-                                                        QStringLiteral("Test system, Qt 6")});
-    m_window->resize(size);
+    m_size = size;
+    openWindow();
+}
+
+void FlowRig::openWindow()
+{
+    m_window = std::make_unique<MainWindow>(
+        WindowSetup{{hardware, hardware, clock, &services},
+                    &practice,
+                    {folder.filePath(QStringLiteral("logs")).toStdString(), &files,
+                     folder.filePath(QStringLiteral("jobs")).toStdString(), "a test of the window"},
+                    folder.path(),
+                    QStringLiteral("0.1.0"),
+                    QStringLiteral("Test system, Qt 6")});
+    m_window->resize(m_size);
     showSettled(*m_window);
     m_window->activateWindow();
 }
@@ -74,6 +82,19 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
 FlowRig::~FlowRig()
 {
     clock.open();
+}
+
+void FlowRig::restartProgram(const std::function<void()> &between)
+{
+    m_window.reset();
+    clock.open();
+    between();
+    openWindow();
+}
+
+PracticeHost &FlowRig::realModem()
+{
+    return *m_real;
 }
 
 ModemSession *FlowRig::session()
@@ -156,6 +177,7 @@ bool FlowRig::plugInReal(const QString &scenario)
 {
     m_real = std::make_unique<PracticeHost>(*findScenario(scenario.toStdString()), clock, practice.options);
     hardware.attach(*m_real);
+    services.serve(*m_real);
     if (!waitUntil([this] { return session() != nullptr; }))
         return false;
     session()->setLight(m_real->light());

@@ -3,7 +3,9 @@
 
 #include "core/simulator/practice_firmware.h"
 #include "core/simulator/practice_services.h"
+#include "tests/support/test_files.h"
 #include "tests/ui/flow/fake_hardware.h"
+#include "tests/ui/flow/fake_services.h"
 #include "tests/ui/flow/gated_clock.h"
 #include "ui/window/main_window.h"
 
@@ -19,7 +21,11 @@ namespace reviver::test {
 /// Practice modems for the window, on a clock of the test.
 class TestPractice final : public ui::PracticeProvider {
 public:
-    TestPractice(GatedClock &clock, std::filesystem::path folder) : m_clock(clock), m_folder(std::move(folder)) {}
+    TestPractice(GatedClock &clock, std::filesystem::path folder)
+        : m_clock(clock)
+        , m_folder(std::move(folder))
+    {
+    }
 
     std::vector<ui::PracticeScenario> scenarios() const override;
     Result<Hardware> start(const std::string &name) override;
@@ -51,6 +57,11 @@ public:
     QString firmware() const;
     QString loader() const;
 
+    /// Ends the window and opens it again, as if the program had been started anew.
+    void restartProgram(const std::function<void()> &between);
+    /// That of plugInReal().
+    PracticeHost &realModem();
+
     /// Lets events happen until `condition`, at most 60 s.
     bool waitUntil(const std::function<bool()> &condition);
     bool waitForPage(ui::PageId page);
@@ -70,10 +81,15 @@ public:
 
     GatedClock clock;
     FakeHardware hardware;
+    TestFiles files;
+    FakeServices services;
     QTemporaryDir folder;
     TestPractice practice;
 
 private:
+    void openWindow();
+
+    QSize m_size;
     std::unique_ptr<PracticeHost> m_real;
     std::unique_ptr<ui::MainWindow> m_window;
 };

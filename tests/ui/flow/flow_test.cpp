@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/flow/flow_rig.h"
+#include "tests/ui/support/dialogs.h"
 #include "ui/bridge/texts.h"
 #include "ui/widgets/step_bar.h"
 #include "ui/window/file_tasks.h"
@@ -9,7 +10,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QPushButton>
-#include <QTimer>
 
 #include <gtest/gtest.h>
 
@@ -21,24 +21,6 @@ using namespace ui;
 StepState stateOf(FlowRig &rig, Step step)
 {
     return rig.window().findChild<StepBar *>()->state(step);
-}
-
-/// Presses the button of the next modal dialog whose text is `text`.
-void answerNextDialog(const QString &text)
-{
-    auto *timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, [timer, text] {
-        QWidget *dialog = QApplication::activeModalWidget();
-        if (!dialog)
-            return;
-        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
-            if (button->text() == text) {
-                timer->deleteLater();
-                return button->click();
-            }
-        }
-    });
-    timer->start(10);
 }
 
 TEST(Flow, LeadsFromADeadModemToAVerifiedOne)
@@ -112,6 +94,7 @@ TEST(Flow, ShowsWhatHappenedWhenTheModemIsUnplugged)
 {
     FlowRig rig;
     rig.practice.options.faults = {*parseFault("unplug@100000")};
+    rig.practice.options.replugAfter.reset();
     ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
@@ -119,10 +102,14 @@ TEST(Flow, ShowsWhatHappenedWhenTheModemIsUnplugged)
     ASSERT_TRUE(rig.waitForResult());
     EXPECT_EQ(rig.session()->result()->outcome, Outcome::Failed);
     EXPECT_EQ(stateOf(rig, Step::Resurrect), StepState::Stopped);
-    EXPECT_EQ(rig.primary()->text(), QStringLiteral("Start again…"));
+    EXPECT_EQ(rig.primary()->text(), QStringLiteral("Continue from image 5"));
+    rig.practice.host()->replug();
     ASSERT_TRUE(rig.waitUntil([&] { return rig.session()->present(); }));
     rig.primary()->click();
-    ASSERT_TRUE(rig.waitForPage(PageId::Plan)) << "the same file is planned again";
+    ASSERT_TRUE(rig.waitForPage(PageId::Run));
+    ASSERT_TRUE(rig.waitForResult());
+    EXPECT_EQ(rig.session()->result()->outcome, Outcome::Verified)
+        << rig.session()->result()->happened.english();
 }
 
 TEST(Flow, StopsWhenAskedAndSaysSo)
