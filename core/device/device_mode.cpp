@@ -50,6 +50,8 @@ bool isDownloadMode(DeviceMode mode)
     case DeviceMode::HdlcDownload:
     case DeviceMode::StreamingLoader:
     case DeviceMode::BalongDownload:
+    case DeviceMode::Sahara:
+    case DeviceMode::Firehose:
         return true;
     default:
         return false;

@@ -119,6 +119,16 @@ struct BundleSignature {
     std::uint32_t size = 0;  ///< octets of the signature area
 };
 
+/// A partition of the flash, in sectors.
+struct FlashArea {
+    std::string partition;  ///< "0:EFS2"
+    std::uint64_t firstSector = 0;
+    std::uint64_t sectors = 0;
+
+    std::uint64_t endSector() const { return firstSector + sectors; }
+    bool operator==(const FlashArea &) const = default;
+};
+
 /// Everything that was found in one file or folder. Immutable once opened.
 struct FirmwareBundle {
     std::filesystem::path path;
@@ -132,6 +142,7 @@ struct FirmwareBundle {
     std::optional<BundleSignature> signature;
     std::vector<ImageDetail> details;  ///< what its own headers say of the whole
     std::vector<FirehoseStep> steps;   ///< Firehose sets: what to do, in safe order
+    std::vector<FlashArea> areas;      ///< Firehose sets: the partitions, if its own table tells them
     std::vector<Message> notes;        ///< worth knowing, damages nothing
 
     /// True when nothing is damaged or missing.

@@ -107,6 +107,16 @@ std::size_t RepairPlan::imagesToWrite() const
         std::count_if(images.begin(), images.end(), [](const PlannedImage &image) { return image.write; }));
 }
 
+std::uint64_t RepairPlan::bytesToWrite() const
+{
+    std::uint64_t octets = 0;
+    for (const PlanStep &step : steps) {
+        if (step.kind == StepKind::WriteImage || step.kind == StepKind::PartitionTable)
+            octets += step.bytes;
+    }
+    return octets;
+}
+
 RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, const PlanOptions &options)
 {
     RepairPlan plan;
@@ -155,8 +165,9 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
              {kMarks[static_cast<int>(check.state)], check.title.english(), check.detail.english()}});
     }
     if (plan.route) {
-        lines.push_back({REVIVER_TR("  %1 images, %2, %3"),
-                         {std::to_string(plan.imagesToWrite()), sizeText(plan.bytes), timeRange(plan)}});
+        lines.push_back(
+            {REVIVER_TR("  %1 images, %2, %3"),
+             {std::to_string(plan.imagesToWrite()), sizeText(plan.bytesToWrite()), timeRange(plan)}});
     }
     return lines;
 }

@@ -17,13 +17,27 @@ namespace {
 
 using State = PlanCheck::State;
 
-/// The hardware id that practice firmware carries in its records.
+/// What practice firmware carries in its records, or in the name of its product.
 constexpr std::string_view kPracticeHardwareId = "PRACTICE";
 
-std::string describeProblem(const BundleProblem &problem)
+/// All of them: a set that lacks five files must not be downloaded five times.
+std::string describeProblems(const std::vector<BundleProblem> &problems)
 {
-    return problem.where.empty() ? problem.what.english()
-                                 : problem.what.english() + " (" + problem.where + ")";
+    constexpr std::size_t kMostShown = 8;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(problems.size(), kMostShown); ++i) {
+        const BundleProblem &problem = problems[i];
+        const std::string what = problem.what.english();
+        const std::string_view sentence = what.ends_with('.')
+            ? std::string_view(what).substr(0, what.size() - 1)
+            : std::string_view(what);
+        const bool named = problem.where.empty() || what.find(problem.where) != std::string::npos;
+        text += fmt::format("{}{}{}", text.empty() ? "" : "; ", sentence,
+                            named ? "" : " (" + problem.where + ")");
+    }
+    if (problems.size() > kMostShown)
+        text += fmt::format("; and {} more", problems.size() - kMostShown);
+    return text;
 }
 
 PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
@@ -33,7 +47,7 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
         return {State::Refuse,
                 title,
                 {REVIVER_TR("The file is damaged: %1. Download it again, then try once more."),
-                 {describeProblem(bundle.problems.front())}},
+                 {describeProblems(bundle.problems)}},
                 ErrorCode::BundleCorrupt};
     }
     bool unchecked = plan.imagesToWrite() == 0;
@@ -101,9 +115,9 @@ std::vector<PlanCheck> checkMatch(const Compatibility &comparison)
 std::optional<PlanCheck> checkPractice(const Evidence &evidence, const FirmwareBundle &bundle)
 {
     const AttachedDevice &device = evidence.modem.device;
-    const bool practice
-        = std::any_of(bundle.images.begin(), bundle.images.end(),
-                      [](const FirmwareImage &image) { return image.hardware == kPracticeHardwareId; });
+    const bool practice = bundle.product.find(kPracticeHardwareId) != std::string::npos
+        || std::any_of(bundle.images.begin(), bundle.images.end(),
+                       [](const FirmwareImage &image) { return image.hardware == kPracticeHardwareId; });
     if (!practice || device.practice || !device.id)
         return std::nullopt;
     return PlanCheck{
@@ -151,6 +165,8 @@ std::string placeOf(const PlannedImage &image, const FirmwareBundle &bundle)
 
 std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
+    if (!bundle.steps.empty())
+        return std::nullopt;  // a list says where each goes, whatever it is called
     std::map<std::string, std::string> seen;
     for (const PlannedImage &image : plan.images) {
         const FirmwareImage &source = bundle.images[image.index];

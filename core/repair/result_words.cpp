@@ -72,7 +72,7 @@ Message happenedText(const RepairResult &result, const EndOfRepair &end)
     const std::string place = placeText(result, end);
     const std::string numbers
         = fmt::format("{} of {} were acknowledged, with {} repeats in {} blocks", sizeText(result.bytes),
-                      sizeText(end.plan.bytes), result.link.repeats, countText(result.link.blocks));
+                      sizeText(end.plan.bytesToWrite()), result.link.repeats, countText(result.link.blocks));
     if (result.outcome == Outcome::Stopped)
         return {REVIVER_TR("You stopped the repair at %1. %2."), {time, numbers}};
     const std::string cause = result.error ? causeText(*result.error) : std::string();
@@ -160,6 +160,15 @@ void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
            saveReport(REVIVER_TR("Save the report and ask for help before you decide."))};
 }
 
+/// An image was written and acknowledged, and the flash holds something else.
+void addComparisonWords(RepairResult &result, const EndOfRepair &end)
+{
+    result.code = "RV-405";
+    result.headline = REVIVER_TR("Not finished: the flash does not hold what was written");
+    result.happened = {REVIVER_TR("At %1, when %2 was compared with the flash: %3."),
+                       {timeOfDayText(end.time), placeText(result, end), causeText(*result.error)}};
+}
+
 void addFailureWords(RepairResult &result, const EndOfRepair &end)
 {
     const ErrorCode code = result.error ? result.error->code() : ErrorCode::PlanRefused;
@@ -173,6 +182,8 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
         result.headline = REVIVER_TR("Not repaired: the modem came back in its chip's emergency mode");
     if (result.offerCompleteSet)
         addCompleteSetWords(result, end);
+    else if (code == ErrorCode::VerifyMismatch && result.failedImage)
+        addComparisonWords(result, end);
     else if (code == ErrorCode::VerifyMismatch && !result.canContinue) {
         result.summary
             = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
@@ -229,7 +240,8 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
 void addStoppedWords(RepairResult &result, const EndOfRepair &end)
 {
     result.code = resultCode(ErrorCode::Cancelled);
-    const auto percent = end.plan.bytes == 0 ? 0 : result.bytes * 100 / end.plan.bytes;
+    const std::uint64_t all = end.plan.bytesToWrite();
+    const auto percent = all == 0 ? 0 : result.bytes * 100 / all;
     result.headline = {REVIVER_TR("Stopped by you at %1 %"), {std::to_string(percent)}};
     result.summary = writtenSoFar(result, end);
     result.happened = happenedText(result, end);

@@ -15,6 +15,7 @@ enum class Route {
     BalongBootRom,        ///< a loader to a Balong boot ROM, then its download monitor
     Qdl,                  ///< Gobi and Sierra modems
     SaharaFirehose,       ///< a signed loader over Sahara, then Firehose
+    RunningFirehose,      ///< a Firehose loader runs already
 };
 /// "huawei-download", "loader-then-streaming": stable.
 std::string_view routeName(Route route);

@@ -9,8 +9,9 @@ namespace reviver {
 
 std::span<const RouteDefinition *const> allRoutes()
 {
-    static constexpr std::array<const RouteDefinition *, 4> kRoutes
-        = {&kBalongDownloadRoute, &kBalongBootRomRoute, &kHuaweiDownloadRoute, &kLoaderThenStreamingRoute};
+    static constexpr std::array<const RouteDefinition *, 6> kRoutes
+        = {&kBalongDownloadRoute,      &kBalongBootRomRoute,  &kHuaweiDownloadRoute,
+           &kLoaderThenStreamingRoute, &kSaharaFirehoseRoute, &kRunningFirehoseRoute};
     return kRoutes;
 }
 
@@ -32,8 +33,8 @@ Message routeTitle(Route route)
 
 bool mayPlanRepair(const Evidence &evidence)
 {
-    return isDownloadMode(evidence.mode) || evidence.mode == DeviceMode::BalongBootRom
-        || canEnterDownloadByAt(evidence);
+    const bool takesLoader = isEmergencyMode(evidence.mode) && evidence.mode != DeviceMode::MemoryDump;
+    return isDownloadMode(evidence.mode) || takesLoader || canEnterDownloadByAt(evidence);
 }
 
 Result<RouteChoice> chooseRoute(const Evidence &evidence, const FirmwareBundle &bundle)

@@ -138,7 +138,10 @@ Result<void> StepRunner::openPort(const Evidence &evidence)
         = std::make_unique<StallWatch>(*std::move(port), m_hardware.clock, [this](auto silence, auto limit) {
               m_observer.stalled(silence, limit);
           });
-    m_writer = m_route->makeWriter({*m_port, m_hardware.clock, m_stop, evidence.mode, m_bundle});
+    m_writer = m_route->makeWriter(
+        {*m_port, m_hardware.clock, m_stop, evidence.mode, m_bundle,
+         m_plan->loader ? &*m_plan->loader : nullptr,
+         [this](LogLevel level, Message text) { m_voice.log(level, std::move(text)); }});
     return {};
 }
 

@@ -27,7 +27,7 @@ SeenCheck seeReadBack(const VerificationFacts &facts)
 {
     const Message title = REVIVER_TR("Reading back");
     if (!facts.readsBack)
-        return {State::NotSeen, title, REVIVER_TR("this way of writing can't read the flash")};
+        return {State::NotSeen, title, REVIVER_TR("nothing in the modem can read the flash here")};
     const bool all = facts.imagesReadBack == facts.imagesPlanned && facts.imagesPlanned > 0;
     return {all ? State::Seen : State::NotSeen,
             title,

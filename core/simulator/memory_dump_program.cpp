@@ -93,14 +93,14 @@ AttachedDevice MemoryDumpProgram::identity() const
 
 void MemoryDumpProgram::start()
 {
-    m_output.stop();
-    m_debugging = false;
-    m_line.sayHello(kDebugMode);
+    m_line.awaitClient(kDebugMode);
 }
 
 void MemoryDumpProgram::opened(std::string_view)
 {
-    start();
+    m_output.stop();
+    m_debugging = false;
+    m_line.sayHello(kDebugMode);
 }
 
 void MemoryDumpProgram::receive(std::string_view port, ByteView octets)

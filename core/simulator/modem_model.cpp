@@ -81,7 +81,7 @@ void keepQuectelSettings(FlashStore &flash)
 void fillQuectel(FlashStore &flash)
 {
     for (const PlacedImage &image : practicePlacedImages(PracticeSizes::Small, kQuectelFactoryVersion))
-        flash.preloadAt(image.firstBlock, image.partition, image.data);
+        flash.preloadAt(image.firstBlock, "factory_" + image.partition.substr(2), image.data);
     keepQuectelSettings(flash);
 }
 

@@ -273,6 +273,7 @@ Bytes practiceProgrammer(std::string_view functions, std::string_view hardwareId
     constexpr std::size_t kCodeSize = 24 * 1024;
     Bytes code = fillerOctets(kCodeSize, 41);
     practice::overwrite(code, 0x100, "Reviver practice programmer");
+    practice::overwrite(code, 0x180, "MaxPayloadSizeToTargetInBytes");  // as every real one holds it
     practice::overwrite(code, 0x200, fmt::format("\nSupported Functions: {}\n", functions));
     return practice::practiceElf(0x0D, 0x08005800, code, hardwareId);
 }

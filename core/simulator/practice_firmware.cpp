@@ -4,6 +4,7 @@
 #include "core/simulator/container_writer.h"
 #include "core/simulator/made_octets.h"
 #include "core/simulator/practice_balong.h"
+#include "core/simulator/practice_firehose_set.h"
 
 #include <algorithm>
 #include <array>
@@ -199,7 +200,8 @@ Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSiz
     const std::string updater = fmt::format("E392_practice_{}.exe", kPracticeVersion);
     REVIVER_TRY(practice::writeFile(folder / updater, practiceUpdater(practiceImages(sizes))));
     REVIVER_TRY(practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader()));
-    return writeBalongPracticeFiles(folder);
+    REVIVER_TRY(writeBalongPracticeFiles(folder));
+    return writePracticeFirehoseSet(folder, sizes);
 }
 
 }  // namespace reviver

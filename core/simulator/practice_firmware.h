@@ -49,8 +49,9 @@ Bytes practiceLoader();
 /// A settings area as the factory leaves it.
 Bytes factorySettingsArea();
 
-/// Writes `E392_practice_11.433.57.00.260.exe`, `NPRG9x00_practice.bin` and the files of
-/// the Balong sticks into `folder` (made if missing), through temporary names.
+/// Writes `E392_practice_11.433.57.00.260.exe`, `NPRG9x00_practice.bin`, the files of the
+/// Balong sticks (practice_balong.h) and the set of an EC25 (practice_firehose_set.h) into
+/// `folder` (made if missing), through temporary names.
 Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSizes sizes);
 
 }  // namespace reviver

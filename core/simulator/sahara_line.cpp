@@ -34,12 +34,17 @@ bool mayBePacket(ByteView octets)
 
 }  // namespace
 
-void SaharaLine::sayHello(std::uint32_t mode)
+void SaharaLine::awaitClient(std::uint32_t mode)
 {
     m_input.clear();
     m_rawLeft = 0;
     m_mode = mode;
     m_greeting = true;
+}
+
+void SaharaLine::sayHello(std::uint32_t mode)
+{
+    awaitClient(mode);
     send(kHello, {m_style.version, 1, kLargestPacket, mode, 0, 0, 0, 0, 0, 0});
 }
 

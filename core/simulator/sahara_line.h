@@ -33,6 +33,8 @@ public:
     const SaharaStyle &style() const { return m_style; }
     /// Forgets what came so far and says hello: `mode` is what the chip wants.
     void sayHello(std::uint32_t mode);
+    /// The same without a word, while nobody has opened the port.
+    void awaitClient(std::uint32_t mode);
     /// Until the host answers, anything else makes the chip say hello again, as qtools
     /// and edl rely on (one source each).
     void feed(ByteView octets);

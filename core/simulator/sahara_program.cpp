@@ -92,7 +92,7 @@ AttachedDevice SaharaProgram::identity() const
 
 void SaharaProgram::start()
 {
-    m_line.sayHello(kTransferMode);
+    m_line.awaitClient(kTransferMode);
 }
 
 /// Whoever opens the port while nothing was refused begins anew.
@@ -120,7 +120,7 @@ void SaharaProgram::onPacket(std::uint32_t command, ByteView fields)
         m_line.send(kResetReply);
         return m_board.restart(ModemBoard::Boot::FromFlash);
     case kResetState:
-        return m_failed ? m_line.refuse(kProgrammer, kInvalidCommand) : start();
+        return m_failed ? m_line.refuse(kProgrammer, kInvalidCommand) : m_line.sayHello(kTransferMode);
     case kHelloReply:
         return onHelloReply(fields);
     case kExecute:

@@ -73,7 +73,9 @@ TEST(DeviceMode, emergencyModesAreNoDownloadModes)
     EXPECT_TRUE(isDownloadMode(DeviceMode::StreamingLoader));
     EXPECT_TRUE(isDownloadMode(DeviceMode::BalongDownload));
     EXPECT_FALSE(isDownloadMode(DeviceMode::Normal));
-    EXPECT_FALSE(isDownloadMode(DeviceMode::Sahara));
+    EXPECT_TRUE(isDownloadMode(DeviceMode::Sahara));
+    EXPECT_TRUE(isDownloadMode(DeviceMode::Firehose));
+    EXPECT_FALSE(isDownloadMode(DeviceMode::MemoryDump));
     EXPECT_FALSE(isDownloadMode(DeviceMode::Silent));
 }
 

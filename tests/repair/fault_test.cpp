@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/repair/firehose_bench.h"
 #include "tests/repair/practice_bench.h"
 
 #include <gtest/gtest.h>
@@ -111,6 +112,67 @@ INSTANTIATE_TEST_SUITE_P(BalongBootRom, Faults,
                                          FaultCase{"e3372-bootrom", "ack-without-writing@1", Outcome::Failed},
                                          FaultCase{"e3372-bootrom", "ack-without-writing@3",
                                                    Outcome::Failed}));
+
+class FirehoseFaults : public testing::TestWithParam<FaultCase> {};
+
+/// `scenario` names what the loader can do: the whole, or neither digest nor reading.
+TEST_P(FirehoseFaults, EndInTheRightClassAndNeverInAFalseSuccess)
+{
+    const FaultCase &one = GetParam();
+    PracticeBench bench("ec25-edl", {parseFault(one.fault).value()});
+    const FirmwareBundle &bundle = test::firehoseBundle();
+    PlanOptions options;
+    if (std::string(one.scenario) == "blind")
+        options.loader = test::firehoseLoader("program configure power erase nop");
+    const RepairResult result = bench.repair(bundle, options);
+
+    EXPECT_EQ(result.outcome, one.outcome) << result.headline.english() << " / " << result.happened.english();
+    if (result.outcome == Outcome::Verified) {
+        EXPECT_TRUE(test::sectorsEqual(bench, bundle, bench.plan)) << "success over a wrong flash";
+    } else {
+        EXPECT_FALSE(result.code.empty());
+        EXPECT_FALSE(result.next.empty()) << "a failure always has a next step";
+        EXPECT_EQ(result.state.size(), 3u);
+        EXPECT_NE(bench.host.mode(), PracticeMode::Normal);
+    }
+    EXPECT_FALSE(bench.observer.wentBack);
+    EXPECT_TRUE(bench.host.forbiddenSeen().empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Firehose, FirehoseFaults,
+                         testing::Values(FaultCase{"whole", "unplug@1", Outcome::Failed},
+                                         FaultCase{"whole", "unplug@1000", Outcome::Failed},
+                                         FaultCase{"whole", "unplug@150000", Outcome::Failed},
+                                         FaultCase{"whole", "nak@1", Outcome::Failed},
+                                         FaultCase{"whole", "nak@40", Outcome::Failed},
+                                         FaultCase{"whole", "drop-reply@1", Outcome::Failed},
+                                         FaultCase{"whole", "drop-reply@33", Outcome::Failed},
+                                         FaultCase{"whole", "corrupt-reply@1", Outcome::Failed},
+                                         FaultCase{"whole", "corrupt-reply@33", Outcome::Failed},
+                                         FaultCase{"whole", "stall@7:8", Outcome::Verified},
+                                         FaultCase{"whole", "stall@7:100", Outcome::Verified},
+                                         FaultCase{"whole", "stall@7:600", Outcome::Failed},
+                                         FaultCase{"whole", "ack-without-writing@1", Outcome::Failed},
+                                         FaultCase{"whole", "ack-without-writing@6", Outcome::Failed},
+                                         FaultCase{"whole", "short-ack@1", Outcome::Failed},
+                                         FaultCase{"whole", "short-ack@2", Outcome::Failed},
+                                         FaultCase{"whole", "short-ack@6", Outcome::Failed},
+                                         FaultCase{"blind", "nak@40", Outcome::Failed},
+                                         FaultCase{"blind", "ack-without-writing@6", Outcome::Failed},
+                                         FaultCase{"blind", "short-ack@1", Outcome::Failed},
+                                         FaultCase{"blind", "short-ack@6", Outcome::Failed}));
+
+TEST(FaultWords, AnImageThatTheFlashDoesNotHoldIsNamed)
+{
+    PracticeBench bench("ec25-edl", {parseFault("ack-without-writing@3").value()});
+    const RepairResult result = bench.repair(test::firehoseBundle());
+    EXPECT_EQ(result.code, "RV-405");
+    EXPECT_EQ(result.error->code(), ErrorCode::VerifyMismatch);
+    EXPECT_NE(result.happened.english().find("was compared with the flash"), std::string::npos);
+    EXPECT_NE(result.happened.english().find("differs from the file at 0x00000000"), std::string::npos)
+        << result.happened.english();
+    EXPECT_EQ(result.mode, DeviceMode::Firehose);
+}
 
 TEST(FaultWords, AnUnpluggedModemIsNamedWithTheNextStep)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/file_set.h"
 #include "core/firmware/firehose_plan.h"
+#include "core/firmware/flash_areas.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
 #include "core/firmware/version_text.h"
@@ -65,6 +66,7 @@ private:
     Result<void> readPartitionNames();
     Result<void> addProgrammed();
     Result<void> addProgrammer();
+    void placeImages();
     Result<void> addImage(const FileSet::File &file);
     void report(Message what, const std::string &where)
     {
@@ -234,6 +236,28 @@ Result<void> FirehoseReader::addProgrammer()
     return {};
 }
 
+/// Names the partition that each image goes to. One that goes where identity stands is
+/// an image of identity, whatever its name.
+void FirehoseReader::placeImages()
+{
+    m_bundle.areas = flashAreasOf(m_bundle);
+    for (const FirehoseStep &step : m_bundle.steps) {
+        const auto areas = areasOf(step, m_bundle.areas);
+        const std::string name = areas.empty() ? step.label : areas.front().partition;
+        if (!step.image || name.empty())
+            continue;
+        FirmwareImage &image = m_bundle.images[*step.image];
+        if (image.partition.empty())
+            image.partition = name;
+        if (areaKind(name) != AreaKind::Identity || holdsIdentity(image.role))
+            continue;
+        image.role = ImageRole::Efs2;
+        image.roleSource = RoleSource::RecordId;
+        image.certainty = Certainty::Inferred;
+        image.roleReason = {REVIVER_TR("The list puts it into the partition %1."), {name}};
+    }
+}
+
 Recognised FirehoseReader::read()
 {
     REVIVER_TRY(readLists("rawprogram"));
@@ -252,6 +276,7 @@ Recognised FirehoseReader::read()
     m_bundle.version = quectelVersionIn(m_set.provenance);
     REVIVER_TRY(decideRoles(m_bundle, m_reading));
     m_bundle.platform = FirmwarePlatform::Qualcomm;
+    placeImages();
     return std::optional(std::move(m_bundle));
 }
 
