@@ -13,9 +13,8 @@
 namespace reviver {
 namespace {
 
-constexpr std::array<const char *, 3> kLinkNames{"modem", "pcui", "diag"};
+constexpr std::array kLinkNames{"modem", "pcui", "diag", "gps", "edl"};
 constexpr std::size_t kReadSize = 64 * 1024;
-constexpr std::size_t kMostPending = 64 * 1024;
 
 }  // namespace
 
@@ -76,6 +75,17 @@ void PracticePorts::unplug()
     m_ports.clear();
 }
 
+void PracticePorts::tellOpenings(PracticeModem &modem)
+{
+    for (auto &[name, port] : m_ports) {
+        if (!port.terminal.takeOpening())
+            continue;
+        port.pending.clear();
+        modem.take(name);
+        modem.opened(name);
+    }
+}
+
 bool PracticePorts::readInto(PracticeModem &modem)
 {
     bool any = false;
@@ -93,14 +103,16 @@ bool PracticePorts::readInto(PracticeModem &modem)
 void PracticePorts::writeFrom(PracticeModem &modem)
 {
     for (auto &[name, port] : m_ports) {
-        const Bytes octets = modem.take(name);
-        if (port.pending.size() + octets.size() <= kMostPending)
-            append(port.pending, octets);
-        if (port.pending.empty())
-            continue;
-        if (const Result<std::size_t> count = port.terminal.write(port.pending))
-            port.pending.erase(port.pending.begin(),
-                               port.pending.begin() + static_cast<std::ptrdiff_t>(*count));
+        // No more is taken than goes out: the modem waits with the rest.
+        do {
+            if (port.pending.empty())
+                port.pending = modem.take(name);
+            if (port.pending.empty())
+                break;
+            if (const Result<std::size_t> count = port.terminal.write(port.pending))
+                port.pending.erase(port.pending.begin(),
+                                   port.pending.begin() + static_cast<std::ptrdiff_t>(*count));
+        } while (port.pending.empty());
     }
 }
 
@@ -110,8 +122,11 @@ void PracticePorts::wait(std::chrono::milliseconds timeout) const
     std::this_thread::sleep_for(timeout);
 #else
     std::vector<pollfd> waiting;
-    for (const auto &[name, port] : m_ports)
-        waiting.push_back({port.terminal.descriptor(), POLLIN, 0});
+    for (const auto &[name, port] : m_ports) {
+        const short writable = port.pending.empty() ? 0 : POLLOUT;
+        waiting.push_back({port.terminal.descriptor(), static_cast<short>(POLLIN | writable), 0});
+        waiting.push_back({port.terminal.openingDescriptor(), POLLIN, 0});
+    }
     ::poll(waiting.data(), waiting.size(), static_cast<int>(timeout.count()));
 #endif
 }

@@ -27,6 +27,9 @@ public:
     /// Takes all ports away: clients that hold one open get an error.
     void unplug();
 
+    /// Tells the modem which ports clients have opened. What it said before is lost, as
+    /// on a real port.
+    void tellOpenings(PracticeModem &modem);
     /// Hands what clients wrote to the modem; true when there was something.
     bool readInto(PracticeModem &modem);
     /// Puts out what the modem has to say, as far as the terminals take it.

@@ -88,6 +88,7 @@ public:
     Result<void> turn()
     {
         m_modem.advance(m_clock.now());
+        m_ports.tellOpenings(m_modem);
         m_ports.readInto(m_modem);
         if (std::exchange(m_flashRevision, m_modem.flashRevision()) != m_modem.flashRevision())
             REVIVER_TRY(m_state.update(m_modem));

@@ -22,7 +22,7 @@ ExitCode makePracticeFiles(const PracticeFilesOptions &options)
         print(troubleOf(written.error(), options.folder, ExitCode::Failed));
         return ExitCode::Failed;
     }
-    fmt::print("Firmware and a loader for the practice modems are in {}.\n"
+    fmt::print("Firmware and loaders for the practice modems are in {}.\n"
                "They are made up and of no use to a real modem.\n",
                options.folder);
     return ExitCode::Done;
@@ -34,7 +34,7 @@ void addPracticeFilesCommand(CLI::App &app, Command &chosen)
 {
     auto options = std::make_shared<PracticeFilesOptions>();
     CLI::App *command = app.add_subcommand(
-        "practice-files", "Writes firmware and a loader for the practice modems into a folder.");
+        "practice-files", "Writes firmware and loaders for the practice modems into a folder.");
     command->add_option("DIR", options->folder, "The folder, made if it is missing")->required();
     command->add_flag("--forum-size", options->forumSize, "Images as large as a real set: 36 MB in all");
     command->callback(

@@ -29,6 +29,7 @@ std::string_view errorCodeName(ErrorCode code)
     case ErrorCode::PlanRefused: return "PlanRefused";
     case ErrorCode::VerifyMismatch: return "VerifyMismatch";
     case ErrorCode::ModemNotReturned: return "ModemNotReturned";
+    case ErrorCode::SignatureWanted: return "SignatureWanted";
     case ErrorCode::Unsupported: return "Unsupported";
     case ErrorCode::JournalUnusable: return "JournalUnusable";
     case ErrorCode::OtherModem: return "OtherModem";

@@ -33,6 +33,7 @@ enum class ErrorCode {
     PlanRefused,           ///< A check before the start failed; nothing was written.
     VerifyMismatch,        ///< What was read back differs from what was written.
     ModemNotReturned,      ///< The modem did not come back after the restart.
+    SignatureWanted,       ///< The modem wants firmware with a signature that it knows.
     Unsupported,           ///< Not possible on this system or in this version.
     JournalUnusable,       ///< A journal is damaged, or of another version.
     OtherModem,            ///< Another modem answers than the one that is meant.

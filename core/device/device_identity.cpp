@@ -33,6 +33,22 @@ bool sameModel(const std::string &one, const std::string &other)
     return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
 }
 
+std::string modelOfProductName(const std::string &name)
+{
+    // A board of two letters and a digit stands in front, "CL2".
+    constexpr std::size_t kBoard = 3;
+    if (name.size() <= kBoard || name[0] != 'C' || isDigit(name[1]) || !isDigit(name[2]))
+        return name;
+    const std::size_t digits = name.find_first_of("0123456789", kBoard);
+    const std::size_t end
+        = digits == std::string::npos ? digits : name.find_first_not_of("0123456789", digits);
+    if (digits == kBoard || end == std::string::npos || end - digits < 3)
+        return name;
+    const std::string suffix = name.substr(end);
+    const bool told = suffix == "HM" || suffix == "SM";
+    return name.substr(kBoard, end - kBoard) + (told ? lower(suffix.substr(0, 1)) : "");
+}
+
 bool isBlankIdentity(const std::string &value)
 {
     return std::ranges::all_of(value, [](char c) { return c == '0' || c == 'F' || c == 'f'; });

@@ -21,6 +21,11 @@ struct DeviceIdentity {
 /// "E392" and "HUAWEI E392u-12" name the same model; "E392" and "E3372h" don't.
 bool sameModel(const std::string &one, const std::string &other);
 
+/// The model behind the name that Huawei's updaters give a product: "E3372h" for
+/// "CL2E3372HM", "E392" for "CH1E392DM"; any other text as it is.
+/// Source: AT^FHVER of an E3372h and an E3276s, which say both (confirmed for h and s).
+std::string modelOfProductName(const std::string &name);
+
 /// Digits that no modem has: nothing but zeros, or what erased memory reads as.
 bool isBlankIdentity(const std::string &value);
 

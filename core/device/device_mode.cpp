@@ -50,6 +50,21 @@ bool isDownloadMode(DeviceMode mode)
     case DeviceMode::HdlcDownload:
     case DeviceMode::StreamingLoader:
     case DeviceMode::BalongDownload:
+    case DeviceMode::Sahara:
+    case DeviceMode::Firehose:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isEmergencyMode(DeviceMode mode)
+{
+    switch (mode) {
+    case DeviceMode::BalongBootRom:
+    case DeviceMode::Sahara:
+    case DeviceMode::Firehose:
+    case DeviceMode::MemoryDump:
         return true;
     default:
         return false;

@@ -28,9 +28,11 @@ enum class DeviceMode {
 
 /// "normal", "huawei-download", ...: stable, lower case.
 std::string_view modeName(DeviceMode mode);
-/// True for the modes in which firmware can be written without a further step. The
-/// emergency modes (boot ROM, Sahara, Firehose) need a loader first and are not among them.
+/// True for the modes in which a modem waits for firmware, or for a loader that takes it.
+/// Balong's boot ROM is not among them: it comes back in another mode first.
 bool isDownloadMode(DeviceMode mode);
+/// True for the modes in which only the chip itself answers, or a loader that it was given.
+bool isEmergencyMode(DeviceMode mode);
 
 /// What a serial interface is for, before it was asked.
 enum class PortFunction { Unknown, Modem, Pcui, Diag, Gps, Other };

@@ -11,16 +11,6 @@ namespace {
 constexpr int kHexDigitsOfId = 16;
 constexpr int kHexDigitsOfNumber = 8;
 
-/// The greeting comes once after power-up; whoever asked before has heard it.
-Result<void> awaitGreeting(sahara::Client &client)
-{
-    const auto first = client.awaitHello();
-    if (first || first.error().code() != ErrorCode::Timeout)
-        return first.transform([](const sahara::Hello &) {});
-    REVIVER_TRY(client.wake());
-    return client.awaitHello().transform([](const sahara::Hello &) {});
-}
-
 }  // namespace
 
 Result<EmergencyIds> readEmergencyIds(const std::string &port, const Hardware &hardware, StopToken stop)
@@ -29,7 +19,7 @@ Result<EmergencyIds> readEmergencyIds(const std::string &port, const Hardware &h
     if (!line)
         return failure(line.error());
     sahara::Client client(**line, hardware.clock, std::move(stop));
-    REVIVER_TRY(awaitGreeting(client));
+    REVIVER_TRY(client.greet());
     const auto identity = client.identify();
     if (!identity)
         return failure(identity.error());

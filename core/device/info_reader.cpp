@@ -264,8 +264,11 @@ Result<void> readMonitorInfo(ProbeSession &session, PortEvidence &evidence)
     if (!info)
         return failure(info.error());
     setIfEmpty(evidence.identity.firmware, at::textBehind(*info, "swver:").value_or(""));
-    setIfEmpty(evidence.identity.model, at::textBehind(*info, "product name:").value_or(""));
-    return {};
+    setIfEmpty(evidence.identity.model,
+               modelOfProductName(at::textBehind(*info, "product name:").value_or("")));
+    // Says which maker's codes it knows: for the report.
+    const auto authority = questions.ask("AT^AUTHORITYVER?");
+    return authority ? Result<void>() : failure(authority.error());
 }
 
 }  // namespace reviver

@@ -7,7 +7,9 @@
 #include "core/protocol/at/at_client.h"
 #include "core/protocol/diag/diag_client.h"
 #include "core/protocol/dmss/dmss_client.h"
+#include "core/protocol/firehose/firehose_client.h"
 #include "core/protocol/huawei/huawei_client.h"
+#include "core/protocol/sahara/sahara_client.h"
 #include "core/protocol/streaming/streaming_client.h"
 
 #include <algorithm>
@@ -202,6 +204,11 @@ Result<void> resetInProtocol(Transport &port, const Hardware &hardware, StopToke
         return dmss::Client(port, hardware.clock, std::move(stop)).reset();
     case Speech::Streaming:
         return streaming::Client(port, hardware.clock, std::move(stop)).reset();
+    case Speech::Sahara:
+    case Speech::MemoryDump:
+        return sahara::Client(port, hardware.clock, std::move(stop)).reset();
+    case Speech::Firehose:
+        return firehose::Client(port, hardware.clock, std::move(stop)).power(firehose::Power::Reset);
     case Speech::BalongMonitor:
         return sendCommand(port, hardware, std::move(stop), "AT^RESET");
     // 0A restarts in both download protocols that answer with 0D.
@@ -235,9 +242,17 @@ std::vector<ModeSwitch> modeSwitches(const Evidence &evidence)
         changes.push_back(leaveDisc());
     else if (evidence.mode == DeviceMode::Normal)
         addForNormal(evidence, changes);
-    else if (isDownloadMode(evidence.mode) && !evidence.workPort.empty())
+    else if ((isDownloadMode(evidence.mode) || evidence.mode == DeviceMode::MemoryDump)
+             && !evidence.workPort.empty())
         changes.push_back(restartFromDownload(evidence.workPort));
     return changes;
+}
+
+bool canEnterDownloadByAt(const Evidence &evidence)
+{
+    return std::ranges::any_of(modeSwitches(evidence), [](const ModeSwitch &change) {
+        return change.kind == Kind::EnterDownloadByAt;
+    });
 }
 
 Result<void> performModeSwitch(const ModeSwitch &change, const Evidence &evidence, const Hardware &hardware,

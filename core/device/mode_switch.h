@@ -38,6 +38,9 @@ struct ModeSwitch {
 /// The changes that fit what was seen, the likeliest wish first: pure.
 std::vector<ModeSwitch> modeSwitches(const Evidence &evidence);
 
+/// True for a running modem that goes to its download monitor when AT asks it (Balong).
+bool canEnterDownloadByAt(const Evidence &evidence);
+
 /// Asks for one change and returns once the modem has taken it, says no (DeviceRefused)
 /// or has gone. Whether it worked is seen by detecting again. For LeaveDisc as
 /// leaveDisc(). For SetPorts InvalidArgument, and nothing is sent, if the set could lock

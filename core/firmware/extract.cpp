@@ -1,72 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/new_file.h"
 #include "core/firmware/reading.h"
 
 #include <fmt/format.h>
-#include <fstream>
 
 namespace reviver {
 
 namespace {
-
-/// A file that appears under its name only when it is complete.
-class NewFile {
-public:
-    explicit NewFile(std::filesystem::path path) : m_path(std::move(path)), m_temporary(m_path)
-    {
-        m_temporary += ".part";
-    }
-    ~NewFile()
-    {
-        std::error_code ignored;
-        if (m_created)
-            std::filesystem::remove(m_temporary, ignored);
-    }
-    NewFile(const NewFile &) = delete;
-    NewFile &operator=(const NewFile &) = delete;
-
-    Result<void> create()
-    {
-        for (const auto &path : {m_path, m_temporary}) {
-            std::error_code ignored;
-            if (std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
-                return failed("there is such a file already; it is not overwritten");
-        }
-        m_stream.open(m_temporary, std::ios::binary);
-        m_created = m_stream.is_open();
-        return m_created ? Result<void>() : failed("it can't be made");
-    }
-
-    Result<void> write(ByteView octets)
-    {
-        m_stream.write(reinterpret_cast<const char *>(octets.data()),
-                       static_cast<std::streamsize>(octets.size()));
-        return m_stream ? Result<void>() : failed("writing failed; the disk may be full");
-    }
-
-    Result<void> finish()
-    {
-        m_stream.close();
-        if (!m_stream)
-            return failed("writing failed; the disk may be full");
-        std::error_code problem;
-        std::filesystem::rename(m_temporary, m_path, problem);
-        if (problem)
-            return failed(problem.message());
-        m_created = false;
-        return {};
-    }
-
-private:
-    Result<void> failed(std::string_view why) const
-    {
-        return failure(ErrorCode::FileWriteFailed, fmt::format("{}: {}", m_path.string(), why));
-    }
-
-    std::filesystem::path m_path;
-    std::filesystem::path m_temporary;
-    std::ofstream m_stream;
-    bool m_created = false;
-};
 
 /// Never a name from the bundle: those may hold anything.
 std::string generatedName(const FirmwareImage &image, std::size_t index)

@@ -85,6 +85,9 @@ struct FirmwareImage {
     std::uint64_t offset = 0;               ///< of the stored data in the outermost file
     std::string provenance;                 ///< "updater.exe > resource UPDATEWIZARD/130 > record 5"
     std::string encoding;                   ///< "plain", "zlib", "lzma", "gzip", "intel-hex"
+    /// Octets that a compressed image unpacks to; nothing if it is plain or stays packed.
+    /// What goes to the modem is packed, as its checksums say.
+    std::optional<std::uint64_t> unpackedSize;
     CheckState check = CheckState::None;
     std::vector<std::uint32_t> badBlocks;  ///< container blocks with a wrong checksum
     bool truncated = false;
@@ -108,6 +111,24 @@ struct BundleProblem {
     std::string where;  ///< "record 2, block 0, offset 0x00001234"
 };
 
+/// The signature that a maker put into a bundle, as a modem wants it announced. It can't
+/// be verified without the maker's key.
+struct BundleSignature {
+    unsigned contents = 0;   ///< what is signed, added up: 1 program, 2 driver disc, 4 web pages
+    std::string keyHash;     ///< SHA-256 of the maker's public key, hex
+    std::uint32_t size = 0;  ///< octets of the signature area
+};
+
+/// A partition of the flash, in sectors.
+struct FlashArea {
+    std::string partition;  ///< "0:EFS2"
+    std::uint64_t firstSector = 0;
+    std::uint64_t sectors = 0;
+
+    std::uint64_t endSector() const { return firstSector + sectors; }
+    bool operator==(const FlashArea &) const = default;
+};
+
 /// Everything that was found in one file or folder. Immutable once opened.
 struct FirmwareBundle {
     std::filesystem::path path;
@@ -118,8 +139,11 @@ struct FirmwareBundle {
     std::string date;
     std::vector<FirmwareImage> images;  ///< in the order in which they are written
     std::vector<BundleProblem> problems;
-    std::vector<FirehoseStep> steps;  ///< Firehose sets: what to do, in safe order
-    std::vector<Message> notes;       ///< worth knowing, damages nothing
+    std::optional<BundleSignature> signature;
+    std::vector<ImageDetail> details;  ///< what its own headers say of the whole
+    std::vector<FirehoseStep> steps;   ///< Firehose sets: what to do, in safe order
+    std::vector<FlashArea> areas;      ///< Firehose sets: the partitions, if its own table tells them
+    std::vector<Message> notes;        ///< worth knowing, damages nothing
 
     /// True when nothing is damaged or missing.
     bool whole() const { return problems.empty() && !images.empty(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/platform/pseudo_terminal.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fmt/format.h>
@@ -12,11 +13,16 @@
 #include <termios.h>
 #include <unistd.h>
 #endif
+#ifdef __linux__
+#include <climits>
+#include <sys/inotify.h>
+#endif
 
 namespace reviver {
 
 PseudoTerminal::PseudoTerminal(PseudoTerminal &&other) noexcept
     : m_master(std::exchange(other.m_master, -1))
+    , m_watch(std::exchange(other.m_watch, -1))
     , m_slave(std::exchange(other.m_slave, -1))
     , m_path(std::move(other.m_path))
 {
@@ -27,6 +33,7 @@ PseudoTerminal &PseudoTerminal::operator=(PseudoTerminal &&other) noexcept
     if (this != &other) {
         close();
         m_master = std::exchange(other.m_master, -1);
+        m_watch = std::exchange(other.m_watch, -1);
         m_slave = std::exchange(other.m_slave, -1);
         m_path = std::move(other.m_path);
     }
@@ -47,6 +54,11 @@ Result<PseudoTerminal> PseudoTerminal::open()
 
 void PseudoTerminal::close()
 {
+}
+
+bool PseudoTerminal::takeOpening()
+{
+    return false;
 }
 
 Result<std::size_t> PseudoTerminal::read(MutableByteView)
@@ -91,6 +103,18 @@ bool makeRaw(int terminal)
     return tcsetattr(terminal, TCSANOW, &settings) == 0;
 }
 
+/// A descriptor that tells of openings of a file; -1 if there is none.
+int watchOpenings([[maybe_unused]] const char *path)
+{
+#ifdef __linux__
+    const int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (watch >= 0 && inotify_add_watch(watch, path, IN_OPEN) >= 0)
+        return watch;
+    ::close(watch);
+#endif
+    return -1;
+}
+
 }  // namespace
 
 Result<PseudoTerminal> PseudoTerminal::open()
@@ -110,15 +134,29 @@ Result<PseudoTerminal> PseudoTerminal::open()
         || fcntl(terminal.m_master, F_SETFD, FD_CLOEXEC) != 0
         || fcntl(terminal.m_slave, F_SETFD, FD_CLOEXEC) != 0)
         return systemFailure("setting up a pseudo-terminal");
+    terminal.m_watch = watchOpenings(name);
     return terminal;
 }
 
 void PseudoTerminal::close()
 {
-    for (int *descriptor : {&m_slave, &m_master}) {
+    for (int *descriptor : {&m_watch, &m_slave, &m_master}) {
         if (*descriptor >= 0)
             ::close(std::exchange(*descriptor, -1));
     }
+}
+
+bool PseudoTerminal::takeOpening()
+{
+    bool opened = false;
+#ifdef __linux__
+    std::array<char, sizeof(inotify_event) + NAME_MAX + 1> event;
+    while (m_watch >= 0 && ::read(m_watch, event.data(), event.size()) > 0)
+        opened = true;
+    if (opened)
+        ::tcflush(m_slave, TCIFLUSH);
+#endif
+    return opened;
 }
 
 Result<std::size_t> PseudoTerminal::read(MutableByteView buffer)

@@ -24,6 +24,12 @@ public:
     /// The file descriptor to wait on for octets from a client.
     int descriptor() const { return m_master; }
 
+    /// True when a client has opened it since the last call; what nobody had read by then
+    /// is thrown away. Only Linux tells.
+    bool takeOpening();
+    /// The file descriptor to wait on for an opening; -1 where none is told.
+    int openingDescriptor() const { return m_watch; }
+
     /// What a client has written, without waiting: 0 when there is nothing.
     Result<std::size_t> read(MutableByteView buffer);
     /// Puts out what the terminal takes now; returns how many octets that were.
@@ -34,6 +40,7 @@ private:
     void close();
 
     int m_master = -1;
+    int m_watch = -1;
     int m_slave = -1;  ///< held open: without it a client that closes would end the port
     std::string m_path;
 };

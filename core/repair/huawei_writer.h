@@ -6,12 +6,16 @@
 
 namespace reviver {
 
-/// Route A: each image is begun, sent block by block under a running number, and ended.
+/// Huawei's download protocol: each image is begun, sent block by block under a running number, and ended.
 class HuaweiWriter final : public ImageWriter {
 public:
     HuaweiWriter(Transport &port, Clock &clock, StopToken stop);
 
     Result<std::string> confirmMode() override;
+    /// What the modem calls itself, "HUAWEI E392u-12".
+    Result<std::string> productId() { return m_client.productId(); }
+    /// Why the last request was refused; nothing if it was not.
+    std::optional<dmss::NakReason> lastRefusal() const { return m_client.lastRefusal(); }
     Result<void> write(const FirmwareImage &image, const WriteTarget &target,
                        const BlockListener &listener) override;
     Result<void> restart() override;

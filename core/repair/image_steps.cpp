@@ -139,6 +139,7 @@ Result<void> StepRunner::readBack(const PlanStep &step)
     if (compared.error().code() == ErrorCode::Unsupported) {
         m_voice.log(LogLevel::Note,
                     {REVIVER_TR("%1 could not be read back: %2"), {image.name, compared.error().detail()}});
+        m_seen.facts.readsBack = false;
         return {};
     }
     m_seen.failedImage = step.image;

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/device/evidence.h"
 #include "core/firmware/firehose_plan.h"
+#include "core/repair/log_line.h"
 #include "core/repair/plan.h"
 #include "core/repair/repair_result.h"
 #include "core/transport/transport.h"
@@ -23,6 +24,8 @@ struct WriterSetup {
     StopToken stop;                         ///< looked at between blocks and while waiting for answers
     DeviceMode mode = DeviceMode::Unknown;  ///< what the modem was seen in last
     const FirmwareBundle &bundle;
+    const LoaderImage *loader = nullptr;                   ///< of the plan; null if it has none
+    std::function<void(LogLevel, Message)> log = nullptr;  ///< for what the modem itself says
 };
 
 /// Where an image goes.

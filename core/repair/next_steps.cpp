@@ -36,6 +36,16 @@ std::vector<NextStep> byHandAndAgain(const NextFacts &facts, Message byHand)
             askForHelp()};
 }
 
+std::vector<NextStep> afterWishForSignature()
+{
+    return {chooseFile(REVIVER_TR("Choose the maker's own update file for this model: it is signed. A file that "
+                                  "was changed, or a newer modem's, is refused.")),
+            detectAgain(REVIVER_TR("If it is the maker's own file: unplug the modem, wait ten seconds, plug it "
+                                   "in again, detect and repair it once more. The signature is then announced "
+                                   "anew.")),
+            askForHelp()};
+}
+
 std::vector<NextStep> afterRefusal(const NextFacts &facts)
 {
     return {chooseFile(REVIVER_TR("Make sure that the firmware file is for exactly this model, or choose "
@@ -114,6 +124,8 @@ std::vector<NextStep> nextSteps(ErrorCode code, const NextFacts &facts)
                        "(often dialout) or install the udev rule, then sign in again and detect it."))};
     case ErrorCode::DeviceRefused:
         return afterRefusal(facts);
+    case ErrorCode::SignatureWanted:
+        return afterWishForSignature();
     case ErrorCode::BundleCorrupt:
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileNotFound:
@@ -137,8 +149,8 @@ std::vector<NextStep> nextSteps(ErrorCode code, const NextFacts &facts)
                                        "it.")),
                 saveReport(REVIVER_TR("If it stays like this, save the report and ask for help."))};
     case ErrorCode::LoaderMissing:
-        return {{REVIVER_TR("Choose a loader file (NPRG) for the modem's chip, from the package that your "
-                            "firmware came in."),
+        return {{REVIVER_TR("Choose a loader file for the modem's chip, from the package that your firmware "
+                            "came in or from another source of yours."),
                  RepairAction::ChooseLoader, REVIVER_TR("Choose loader…")}};
     default:
         return {again(facts), askForHelp()};

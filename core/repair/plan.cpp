@@ -22,11 +22,17 @@ constexpr std::uint64_t kSlowRate = 96 * 1024;
 constexpr std::chrono::seconds kShortestRestart{15};
 constexpr std::chrono::seconds kLongestRestart{75};
 
+/// On the way to another download mode. Source: lteupdate.c waits 20 s after ^GODLOAD (one source).
+constexpr std::chrono::seconds kShortestStage{5};
+constexpr std::chrono::seconds kLongestStage{30};
+
 void addSteps(RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
 {
-    plan.steps = {plainStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")),
-                  plainStep(StepKind::CheckDownloadMode, REVIVER_TR("Check download mode")),
-                  plainStep(StepKind::CheckCompatibility, REVIVER_TR("Check that file and modem match"))};
+    plan.steps.push_back(plainStep(StepKind::CheckConnection, REVIVER_TR("Check the connection")));
+    if (evidence.mode != DeviceMode::Normal)
+        plan.steps.push_back(plainStep(StepKind::CheckDownloadMode, REVIVER_TR("Check download mode")));
+    plan.steps.push_back(
+        plainStep(StepKind::CheckCompatibility, REVIVER_TR("Check that file and modem match")));
     std::ranges::copy(definitionOf(plan.route->route).steps(plan, evidence, bundle),
                       std::back_inserter(plan.steps));
     plan.steps.push_back(plainStep(StepKind::Restart, REVIVER_TR("Restart the modem")));
@@ -50,10 +56,15 @@ std::optional<LoaderImage> loaderFor(LoaderKind kind, const FirmwareBundle &bund
 
 void addTimes(RepairPlan &plan)
 {
-    for (const PlanStep &step : plan.steps)
+    for (const PlanStep &step : plan.steps) {
         plan.bytes += step.bytes;
-    plan.shortest = std::chrono::seconds(plan.bytes / kFastRate) + kShortestRestart;
-    plan.longest = std::chrono::seconds(plan.bytes / kSlowRate) + kLongestRestart;
+        if (step.kind == StepKind::AwaitStage) {
+            plan.shortest += kShortestStage;
+            plan.longest += kLongestStage;
+        }
+    }
+    plan.shortest += std::chrono::seconds(plan.bytes / kFastRate) + kShortestRestart;
+    plan.longest += std::chrono::seconds(plan.bytes / kSlowRate) + kLongestRestart;
 }
 
 PlanCheck refusalOf(const Error &error)
@@ -96,6 +107,16 @@ std::size_t RepairPlan::imagesToWrite() const
         std::count_if(images.begin(), images.end(), [](const PlannedImage &image) { return image.write; }));
 }
 
+std::uint64_t RepairPlan::bytesToWrite() const
+{
+    std::uint64_t octets = 0;
+    for (const PlanStep &step : steps) {
+        if (step.kind == StepKind::WriteImage || step.kind == StepKind::PartitionTable)
+            octets += step.bytes;
+    }
+    return octets;
+}
+
 RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, const PlanOptions &options)
 {
     RepairPlan plan;
@@ -110,7 +131,8 @@ RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, cons
     const RouteDefinition &definition = definitionOf(route->route);
     if (definition.loader) {
         plan.loader = loaderFor(*definition.loader, bundle, options);
-        plan.needsLoader = !plan.loader.has_value();
+        plan.needsLoader
+            = !plan.loader || plan.loader->kind != *definition.loader || plan.loader->erasesFlash;
     }
     plan.images = planImages(definition, bundle, options);
     addSteps(plan, evidence, bundle);
@@ -143,8 +165,9 @@ std::vector<Message> describePlan(const RepairPlan &plan, const FirmwareBundle &
              {kMarks[static_cast<int>(check.state)], check.title.english(), check.detail.english()}});
     }
     if (plan.route) {
-        lines.push_back({REVIVER_TR("  %1 images, %2, %3"),
-                         {std::to_string(plan.imagesToWrite()), sizeText(plan.bytes), timeRange(plan)}});
+        lines.push_back(
+            {REVIVER_TR("  %1 images, %2, %3"),
+             {std::to_string(plan.imagesToWrite()), sizeText(plan.bytesToWrite()), timeRange(plan)}});
     }
     return lines;
 }

@@ -45,7 +45,7 @@ enum class Hazard { None, NotBootable };
 struct PlanStep {
     StepKind kind;
     Message title;
-    std::uint64_t bytes = 0;  ///< octets that go to the modem
+    std::uint64_t bytes = 0;  ///< octets that go to the modem; ReadBack: that are compared
     Hazard hazard = Hazard::None;
     Message reason;
     std::size_t image = 0;  ///< WriteImage, ReadBack, PartitionTable: index into RepairPlan::images
@@ -81,7 +81,7 @@ struct RepairPlan {
     std::uint64_t bytes = 0;           ///< octets that go to the modem
     std::chrono::seconds shortest{0};  ///< expected range of the time
     std::chrono::seconds longest{0};
-    bool needsLoader = false;  ///< the route starts with one, and none was given
+    bool needsLoader = false;  ///< the route starts with one, and none was given that it can use
     std::optional<LoaderImage> loader;
     PlanOptions options;  ///< it was made with: to plan once more what is left of it
 
@@ -90,6 +90,8 @@ struct RepairPlan {
     /// The first refusal; null if there is none.
     const PlanCheck *refusal() const;
     std::size_t imagesToWrite() const;
+    /// Octets of the images, each as often as it is written.
+    std::uint64_t bytesToWrite() const;
 };
 
 /// Makes the plan: pure. What stands against it is in `checks`, so that the user

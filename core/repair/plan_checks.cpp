@@ -4,12 +4,11 @@
 #include "core/base/hex.h"
 #include "core/base/size_text.h"
 #include "core/device/diagnosis.h"
-#include "core/device/modem_family.h"
 #include "core/firmware/images/partition_table.h"
+#include "core/repair/device_traits.h"
 #include "core/repair/route_definition.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <iterator>
 #include <map>
 
@@ -18,13 +17,27 @@ namespace {
 
 using State = PlanCheck::State;
 
-/// The hardware id that practice firmware carries in its records.
+/// What practice firmware carries in its records, or in the name of its product.
 constexpr std::string_view kPracticeHardwareId = "PRACTICE";
 
-std::string describeProblem(const BundleProblem &problem)
+/// All of them: a set that lacks five files must not be downloaded five times.
+std::string describeProblems(const std::vector<BundleProblem> &problems)
 {
-    return problem.where.empty() ? problem.what.english()
-                                 : problem.what.english() + " (" + problem.where + ")";
+    constexpr std::size_t kMostShown = 8;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(problems.size(), kMostShown); ++i) {
+        const BundleProblem &problem = problems[i];
+        const std::string what = problem.what.english();
+        const std::string_view sentence = what.ends_with('.')
+            ? std::string_view(what).substr(0, what.size() - 1)
+            : std::string_view(what);
+        const bool named = problem.where.empty() || what.find(problem.where) != std::string::npos;
+        text += fmt::format("{}{}{}", text.empty() ? "" : "; ", sentence,
+                            named ? "" : " (" + problem.where + ")");
+    }
+    if (problems.size() > kMostShown)
+        text += fmt::format("; and {} more", problems.size() - kMostShown);
+    return text;
 }
 
 PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
@@ -34,7 +47,7 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
         return {State::Refuse,
                 title,
                 {REVIVER_TR("The file is damaged: %1. Download it again, then try once more."),
-                 {describeProblem(bundle.problems.front())}},
+                 {describeProblems(bundle.problems)}},
                 ErrorCode::BundleCorrupt};
     }
     bool unchecked = plan.imagesToWrite() == 0;
@@ -58,70 +71,53 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
     return {State::Good, title, REVIVER_TR("Every checksum in it is right.")};
 }
 
-std::string chipOf(const Evidence &evidence)
+/// All reasons of the verdict in one line.
+std::string reasonsFor(const Compatibility &comparison)
 {
-    return evidence.family ? std::string(evidence.family->chip) : std::string();
+    std::string text;
+    for (const FitReason &reason : comparison.reasons) {
+        if (reason.says == comparison.verdict)
+            text += (text.empty() ? "" : " ") + reason.text.english();
+    }
+    return text;
 }
 
-/// Families name HiSilicon chips "Balong ..."; everything else is Qualcomm.
-FirmwarePlatform platformOf(const Evidence &evidence)
+/// Verdict on file and modem, with both sides; then a warning for each doubt that is left.
+std::vector<PlanCheck> checkMatch(const Compatibility &comparison)
 {
-    if (!evidence.family)
-        return FirmwarePlatform::Unknown;
-    return chipOf(evidence).find("Balong") != std::string::npos ? FirmwarePlatform::Balong
-                                                                : FirmwarePlatform::Qualcomm;
-}
-
-PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
-{
-    const Message title = REVIVER_TR("File and modem match");
-    const FirmwarePlatform device = platformOf(evidence);
-    if (device != FirmwarePlatform::Unknown && bundle.platform != FirmwarePlatform::Unknown
-        && device != bundle.platform) {
-        return {State::Refuse,
-                title,
-                {REVIVER_TR("This firmware is for a %1 chip; your modem has a %2 (%3). Writing it would stop "
-                            "the modem from starting. Choose another file."),
-                 {std::string(platformName(bundle.platform)), std::string(platformName(device)),
-                  chipOf(evidence)}},
-                ErrorCode::BundleForOtherDevice};
+    PlanCheck match;
+    match.title = REVIVER_TR("File and modem match");
+    match.topic = PlanCheck::Topic::Match;
+    switch (comparison.verdict) {
+    case Fit::No:
+        match.state = State::Refuse;
+        match.code = ErrorCode::BundleForOtherDevice;
+        match.detail = {REVIVER_TR("%1 Writing it would stop the modem from starting. Choose another file."),
+                        {reasonsFor(comparison)}};
+        break;
+    case Fit::Yes:
+        match.state = State::Good;
+        match.detail = {REVIVER_TR("%1"), {reasonsFor(comparison)}};
+        break;
+    case Fit::CannotTell:
+        match.state = State::Unknown;
+        match.detail
+            = {REVIVER_TR("%1 Make sure that the file is for your model."), {reasonsFor(comparison)}};
+        break;
     }
-    const std::string &model = evidence.identity.model;
-    if (!bundle.product.empty() && !model.empty()) {
-        if (!sameModel(bundle.product, model)) {
-            return {State::Refuse,
-                    title,
-                    {REVIVER_TR("This firmware is for %1; your modem is %2. Writing it would stop the modem "
-                                "from starting. Choose another file."),
-                     {bundle.product, model}},
-                    ErrorCode::BundleForOtherDevice};
-        }
-        return {State::Good, title, {REVIVER_TR("Both say %1."), {bundle.product}}};
-    }
-    const bool sameKind = device != FirmwarePlatform::Unknown && device == bundle.platform;
-    const std::string kind = sameKind ? fmt::format("Both are for {} chips. ", platformName(device)) : "";
-    if (model.empty()) {
-        return {
-            State::Unknown,
-            title,
-            {REVIVER_TR("%1The modem can't tell its model in this mode. Make sure that the file is for your "
-                        "model."),
-             {kind}}};
-    }
-    return {
-        State::Unknown,
-        title,
-        {REVIVER_TR("%1The modem is %2; the file does not name its model. Make sure that it is for yours."),
-         {kind, model}}};
+    std::vector<PlanCheck> checks = {std::move(match)};
+    for (const Message &warning : comparison.warnings)
+        checks.push_back({State::Warn, REVIVER_TR("File and modem differ in a detail"), warning});
+    return checks;
 }
 
 /// Practice firmware says so in its records: a real modem must never get it.
 std::optional<PlanCheck> checkPractice(const Evidence &evidence, const FirmwareBundle &bundle)
 {
     const AttachedDevice &device = evidence.modem.device;
-    const bool practice
-        = std::any_of(bundle.images.begin(), bundle.images.end(),
-                      [](const FirmwareImage &image) { return image.hardware == kPracticeHardwareId; });
+    const bool practice = bundle.product.find(kPracticeHardwareId) != std::string::npos
+        || std::any_of(bundle.images.begin(), bundle.images.end(),
+                       [](const FirmwareImage &image) { return image.hardware == kPracticeHardwareId; });
     if (!practice || device.practice || !device.id)
         return std::nullopt;
     return PlanCheck{
@@ -154,17 +150,30 @@ PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
                         "start."),
              {missing}}};
     }
-    return {State::Good, title, REVIVER_TR("Partition table, boot loaders and all programs are there.")};
+    return {State::Good, title, REVIVER_TR("Boot loaders and all programs are there.")};
+}
+
+/// Balong files hold several images of one role (two boot loaders, say): there the area
+/// tells places apart.
+std::string placeOf(const PlannedImage &image, const FirmwareBundle &bundle)
+{
+    const ImageRole role = bundle.images[image.index].role;
+    if (bundle.platform == FirmwarePlatform::Balong)
+        return image.target;
+    return role == ImageRole::Unknown ? std::string() : std::string(roleName(role));
 }
 
 std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
-    std::map<ImageRole, std::string> seen;
+    if (!bundle.steps.empty())
+        return std::nullopt;  // a list says where each goes, whatever it is called
+    std::map<std::string, std::string> seen;
     for (const PlannedImage &image : plan.images) {
         const FirmwareImage &source = bundle.images[image.index];
-        if (!image.write || source.role == ImageRole::Unknown)
+        const std::string place = placeOf(image, bundle);
+        if (!image.write || place.empty())
             continue;
-        const auto [first, isNew] = seen.emplace(source.role, source.name);
+        const auto [first, isNew] = seen.emplace(place, source.name);
         if (!isNew) {
             return PlanCheck{
                 State::Refuse,
@@ -336,9 +345,11 @@ std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidenc
                                  const FirmwareBundle &bundle)
 {
     using Topic = PlanCheck::Topic;
-    std::vector<PlanCheck> checks{about(Topic::Match, checkMatch(evidence, bundle)),
-                                  about(Topic::Kept, checkKept(plan, bundle)), checkWhole(plan, bundle),
-                                  about(Topic::Backup, checkBackup()), checkComplete(plan, bundle)};
+    std::vector<PlanCheck> checks = checkMatch(compare(bundle, traitsOf(evidence)));
+    checks.push_back(about(Topic::Kept, checkKept(plan, bundle)));
+    checks.push_back(checkWhole(plan, bundle));
+    checks.push_back(about(Topic::Backup, checkBackup()));
+    checks.push_back(checkComplete(plan, bundle));
     if (auto practice = checkPractice(evidence, bundle))
         checks.insert(checks.begin(), *std::move(practice));
     if (auto unique = checkRolesUnique(plan, bundle))

@@ -170,13 +170,18 @@ void RepairRun::finishWritten()
     m_result.mode = facts.returned ? facts.mode : DeviceMode::Unknown;
     if (verdict.outcome != Outcome::Failed)
         return;
-    m_result.error = Error(ErrorCode::VerifyMismatch, "the modem came back in download mode");
-    // Streaming download has no place for these images: opening one erases the area.
-    const bool canWriteThem = m_plan.route && m_plan.route->route == Route::HuaweiDownload;
-    m_result.offerCompleteSet
-        = canWriteThem && std::ranges::any_of(m_plan.images, [this](const PlannedImage &image) {
-              return !image.write && holdsIdentity(m_bundle.images[image.index].role);
-          });
+    m_result.error = Error(ErrorCode::VerifyMismatch, "the modem did not start its own program");
+    m_result.offerCompleteSet = isDownloadMode(facts.mode) && settingsCouldBeWritten();
+}
+
+/// Streaming download has no place for such images: opening one erases the area.
+bool RepairRun::settingsCouldBeWritten() const
+{
+    return std::ranges::any_of(m_plan.images, [this](const PlannedImage &image) {
+        const FirmwareImage &source = m_bundle.images[image.index];
+        return !image.write && holdsIdentity(source.role)
+            && definitionOf(m_plan.route->route).planImage(image.index, source, m_bundle).write;
+    });
 }
 
 void RepairRun::finishBroken(const Error &error)
@@ -210,7 +215,8 @@ bool RepairRun::somethingIsLeft() const
 std::optional<DeviceMode> RepairRun::modeNow(const Error &error)
 {
     const StepRunner::Seen &seenBefore = m_steps.seen();
-    const bool answered = error.code() == ErrorCode::DeviceRefused || error.code() == ErrorCode::Cancelled;
+    const bool answered = error.code() == ErrorCode::DeviceRefused || error.code() == ErrorCode::Cancelled
+        || error.code() == ErrorCode::SignatureWanted;
     if (!seenBefore.sentAnything && error.code() == ErrorCode::PortNotFound)
         return std::nullopt;
     if (!m_away && seenBefore.mode != DeviceMode::Unknown && (answered || !seenBefore.sentAnything))

@@ -38,6 +38,7 @@ private:
     void takeSeen();
     bool flashTouched() const;
     bool somethingIsLeft() const;
+    bool settingsCouldBeWritten() const;
     std::optional<DeviceMode> modeNow(const Error &error);
 
     const FirmwareBundle &m_bundle;

@@ -16,8 +16,14 @@ Message stateNow(const RepairResult &result, const EndOfRepair &end)
         return REVIVER_TR("The modem is not attached now.");
     if (isDownloadMode(*end.now) && end.flashTouched)
         return REVIVER_TR("The modem is in download mode. It will not start until a repair is finished.");
+    if (isDownloadMode(*end.now) && !isDownloadMode(result.modeBefore))
+        return REVIVER_TR("The modem waits in download mode now. A restart takes it back to where it was.");
     if (isDownloadMode(*end.now))
         return REVIVER_TR("The modem is still in download mode, as before.");
+    if (isEmergencyMode(*end.now) && end.flashTouched)
+        return REVIVER_TR("Only the modem's chip answers. It will not start until a repair is finished.");
+    if (isEmergencyMode(*end.now))
+        return REVIVER_TR("Only the modem's chip answers, as before.");
     if (*end.now == DeviceMode::Normal)
         return REVIVER_TR("The modem is in normal mode.");
     if (*end.now == DeviceMode::StreamingLoader)
@@ -66,7 +72,7 @@ Message happenedText(const RepairResult &result, const EndOfRepair &end)
     const std::string place = placeText(result, end);
     const std::string numbers
         = fmt::format("{} of {} were acknowledged, with {} repeats in {} blocks", sizeText(result.bytes),
-                      sizeText(end.plan.bytes), result.link.repeats, countText(result.link.blocks));
+                      sizeText(end.plan.bytesToWrite()), result.link.repeats, countText(result.link.blocks));
     if (result.outcome == Outcome::Stopped)
         return {REVIVER_TR("You stopped the repair at %1. %2."), {time, numbers}};
     const std::string cause = result.error ? causeText(*result.error) : std::string();
@@ -84,6 +90,8 @@ Message headlineFor(ErrorCode code)
         return REVIVER_TR("Not finished: the modem was unplugged");
     case ErrorCode::DeviceRefused:
         return REVIVER_TR("Not finished: the modem refused the data");
+    case ErrorCode::SignatureWanted:
+        return REVIVER_TR("The modem wants firmware with a signature that it knows");
     case ErrorCode::BadFrame:
     case ErrorCode::MalformedMessage:
     case ErrorCode::UnexpectedMessage:
@@ -140,7 +148,7 @@ void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
     result.summary = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
     result.happened
         = {REVIVER_TR("At %1 the modem restarted and came back in download mode. Images that hold "
-                      "factory settings (EFS2) were left out to keep its calibration; this modem may "
+                      "factory settings were left out to keep its calibration; this modem may "
                       "need them."),
            {timeOfDayText(end.time)}};
     result.next
@@ -152,6 +160,15 @@ void addCompleteSetWords(RepairResult &result, const EndOfRepair &end)
            saveReport(REVIVER_TR("Save the report and ask for help before you decide."))};
 }
 
+/// An image was written and acknowledged, and the flash holds something else.
+void addComparisonWords(RepairResult &result, const EndOfRepair &end)
+{
+    result.code = "RV-405";
+    result.headline = REVIVER_TR("Not finished: the flash does not hold what was written");
+    result.happened = {REVIVER_TR("At %1, when %2 was compared with the flash: %3."),
+                       {timeOfDayText(end.time), placeText(result, end), causeText(*result.error)}};
+}
+
 void addFailureWords(RepairResult &result, const EndOfRepair &end)
 {
     const ErrorCode code = result.error ? result.error->code() : ErrorCode::PlanRefused;
@@ -161,8 +178,12 @@ void addFailureWords(RepairResult &result, const EndOfRepair &end)
     result.next = nextSteps(code, nextFacts(result, end));
     result.summary = result.outcome == Outcome::Refused ? Message(REVIVER_TR("Nothing was written."))
                                                         : writtenSoFar(result, end);
+    if (code == ErrorCode::VerifyMismatch && isEmergencyMode(result.mode))
+        result.headline = REVIVER_TR("Not repaired: the modem came back in its chip's emergency mode");
     if (result.offerCompleteSet)
         addCompleteSetWords(result, end);
+    else if (code == ErrorCode::VerifyMismatch && result.failedImage)
+        addComparisonWords(result, end);
     else if (code == ErrorCode::VerifyMismatch && !result.canContinue) {
         result.summary
             = REVIVER_TR("Everything was written and acknowledged, but its program did not start.");
@@ -219,7 +240,8 @@ void addWrittenWords(RepairResult &result, const EndOfRepair &end)
 void addStoppedWords(RepairResult &result, const EndOfRepair &end)
 {
     result.code = resultCode(ErrorCode::Cancelled);
-    const auto percent = end.plan.bytes == 0 ? 0 : result.bytes * 100 / end.plan.bytes;
+    const std::uint64_t all = end.plan.bytesToWrite();
+    const auto percent = all == 0 ? 0 : result.bytes * 100 / all;
     result.headline = {REVIVER_TR("Stopped by you at %1 %"), {std::to_string(percent)}};
     result.summary = writtenSoFar(result, end);
     result.happened = happenedText(result, end);
@@ -281,6 +303,8 @@ std::string resultCode(ErrorCode code)
         return "RV-205";
     case ErrorCode::DeviceRefused:
         return "RV-301";
+    case ErrorCode::SignatureWanted:
+        return "RV-302";
     case ErrorCode::JournalUnusable:
         return "RV-118";
     case ErrorCode::OtherModem:

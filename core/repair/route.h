@@ -15,6 +15,7 @@ enum class Route {
     BalongBootRom,        ///< a loader to a Balong boot ROM, then its download monitor
     Qdl,                  ///< Gobi and Sierra modems
     SaharaFirehose,       ///< a signed loader over Sahara, then Firehose
+    RunningFirehose,      ///< a Firehose loader runs already
 };
 /// "huawei-download", "loader-then-streaming": stable.
 std::string_view routeName(Route route);
@@ -27,6 +28,10 @@ struct RouteChoice {
     Message reason;
     Certainty certainty = Certainty::Inferred;  ///< none is proven on hardware in public
 };
+
+/// True when a way to write may start from what the modem showed; which one, and whether
+/// there is one at all, depends on the file.
+bool mayPlanRepair(const Evidence &evidence);
 
 /// Takes the first route of allRoutes() that fits what the modem showed and the file
 /// that the user has; NoRoute with what the modem answered when none does.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/device/mode_switch.h"
 #include "core/repair/routes/routes.h"
 
 #include <algorithm>
@@ -8,8 +9,9 @@ namespace reviver {
 
 std::span<const RouteDefinition *const> allRoutes()
 {
-    static constexpr std::array<const RouteDefinition *, 2> kRoutes
-        = {&kHuaweiDownloadRoute, &kLoaderThenStreamingRoute};
+    static constexpr std::array<const RouteDefinition *, 6> kRoutes
+        = {&kBalongDownloadRoute,      &kBalongBootRomRoute,  &kHuaweiDownloadRoute,
+           &kLoaderThenStreamingRoute, &kSaharaFirehoseRoute, &kRunningFirehoseRoute};
     return kRoutes;
 }
 
@@ -27,6 +29,12 @@ std::string_view routeName(Route route)
 Message routeTitle(Route route)
 {
     return definitionOf(route).title;
+}
+
+bool mayPlanRepair(const Evidence &evidence)
+{
+    const bool takesLoader = isEmergencyMode(evidence.mode) && evidence.mode != DeviceMode::MemoryDump;
+    return isDownloadMode(evidence.mode) || takesLoader || canEnterDownloadByAt(evidence);
 }
 
 Result<RouteChoice> chooseRoute(const Evidence &evidence, const FirmwareBundle &bundle)

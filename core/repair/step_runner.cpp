@@ -138,7 +138,10 @@ Result<void> StepRunner::openPort(const Evidence &evidence)
         = std::make_unique<StallWatch>(*std::move(port), m_hardware.clock, [this](auto silence, auto limit) {
               m_observer.stalled(silence, limit);
           });
-    m_writer = m_route->makeWriter({*m_port, m_hardware.clock, m_stop, evidence.mode, m_bundle});
+    m_writer = m_route->makeWriter(
+        {*m_port, m_hardware.clock, m_stop, evidence.mode, m_bundle,
+         m_plan->loader ? &*m_plan->loader : nullptr,
+         [this](LogLevel level, Message text) { m_voice.log(level, std::move(text)); }});
     return {};
 }
 
@@ -169,6 +172,7 @@ Result<void> StepRunner::enterDownload()
         return failure(ErrorCode::NoRoute, "no port of the modem takes it to download mode");
     REVIVER_TRY(performModeSwitch(*found, *m_evidence, m_hardware, m_stop));
     m_seen.sentAnything = true;
+    seeMode(DeviceMode::Unknown);
     return {};
 }
 
@@ -181,6 +185,8 @@ Result<void> StepRunner::awaitStage()
     if (!returned)
         return failure(returned.error().during("waiting for download mode"));
     seeMode(returned->mode);
+    if (m_route->loader && returned->mode == m_evidence->mode)
+        return failure(ErrorCode::UnexpectedMessage, "the loader did not start: nothing has changed");
     if (!isDownloadMode(returned->mode))
         return failure(ErrorCode::UnexpectedMessage,
                        "the modem came back in another mode: " + std::string(modeName(returned->mode)));

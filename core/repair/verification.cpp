@@ -27,7 +27,7 @@ SeenCheck seeReadBack(const VerificationFacts &facts)
 {
     const Message title = REVIVER_TR("Reading back");
     if (!facts.readsBack)
-        return {State::NotSeen, title, REVIVER_TR("this way of writing can't read the flash")};
+        return {State::NotSeen, title, REVIVER_TR("nothing in the modem can read the flash here")};
     const bool all = facts.imagesReadBack == facts.imagesPlanned && facts.imagesPlanned > 0;
     return {all ? State::Seen : State::NotSeen,
             title,
@@ -44,6 +44,8 @@ SeenCheck seeReturn(const VerificationFacts &facts)
         return {State::Seen, title, {REVIVER_TR("after %1 s"), {secondsText(facts.waited)}}};
     if (isDownloadMode(facts.mode))
         return {State::Differs, title, REVIVER_TR("it came back in download mode")};
+    if (isEmergencyMode(facts.mode))
+        return {State::Differs, title, REVIVER_TR("it came back in its chip's emergency mode")};
     return {State::NotSeen, title, REVIVER_TR("it came back, but does not answer")};
 }
 

@@ -28,7 +28,7 @@ struct Verdict {
 
 /// Verified: all acknowledged, back in normal mode, version equal to the file's.
 /// Written: all but the version, or it has not come back yet. Failed: anything else,
-/// above all a return in download mode. Pure.
+/// above all a return in a download or emergency mode. Pure.
 Verdict judge(const VerificationFacts &facts);
 
 }  // namespace reviver

@@ -2,6 +2,7 @@
 #include "core/simulator/balong_programs.h"
 
 #include "core/simulator/diag_port.h"
+#include "core/simulator/practice_balong.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,13 @@ constexpr std::string_view kModel = "E3372";
 constexpr std::string_view kHardware = "CL1E3372SM Ver.A";
 // Not what it is: every Balong says so (confirmed: Huawei's dload.c and a log of balong_flash).
 constexpr std::string_view kVersionText = "7200B--SKCBADZM";
+// An ISO of more than 88 MB is refused (one source: Huawei's dload.c).
+constexpr std::uint32_t kIsoCode = 0x000B0000;
+constexpr std::uint32_t kLargestIso = 88u << 20;
+constexpr int kDataModeRefusals = 5;
+// The kernel waits about 2.5 s after ^GODLOAD (confirmed: Huawei's at.c); the last second
+// of it is every restart's.
+constexpr std::chrono::milliseconds kBeforeDownload{1500};
 
 struct FixedAnswer {
     std::string_view command;
@@ -63,6 +71,22 @@ AtReply replyOf(const FixedAnswer &answer)
     return {answer.line.empty() ? "" : atLine(answer.line)};
 }
 
+constexpr std::string_view kSignatureCommand = "^SIGNVER=";
+constexpr std::string_view kDigits = "0123456789";
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
+bool consistsOf(std::string_view text, std::string_view characters)
+{
+    return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
+}
+
+BootVerdict withReason(BootVerdict verdict, std::string reason)
+{
+    verdict.boots = false;
+    verdict.reason = std::move(reason);
+    return verdict;
+}
+
 AtPort::Writer writerTo(ModemBoard &board, std::string port)
 {
     return [&board, port = std::move(port)](Bytes octets) { board.send(port, std::move(octets)); };
@@ -70,7 +94,8 @@ AtPort::Writer writerTo(ModemBoard &board, std::string port)
 
 DownloadStyle monitorStyle()
 {
-    return {PracticeMode::BalongDownload, balongUpdateIdentity(), std::string(kVersionText), "HUAWEI E3372"};
+    return {PracticeMode::BalongDownload, balongUpdateIdentity(), std::string(kVersionText), "HUAWEI E3372",
+            std::pair{kIsoCode, kLargestIso}};
 }
 
 }  // namespace
@@ -133,8 +158,12 @@ AtReply BalongNormalProgram::execute(std::string_view command)
     if (command == "^VERSION?")
         return {atLine("^VERSION:EXTS:" + version) + atLine(fmt::format("^VERSION:EXTH:{}", kHardware))
                 + atLine("^VERSION:EXTU:E3372")};
-    if (command == "^GODLOAD" || command == "^RESET") {
-        m_board.restart(command == "^RESET" ? ModemBoard::Boot::FromFlash : ModemBoard::Boot::IntoDownload);
+    if (command == "^GODLOAD") {
+        m_board.later(kBeforeDownload, [this] { m_board.restart(ModemBoard::Boot::IntoDownload); });
+        return {};
+    }
+    if (command == "^RESET") {
+        m_board.restart(ModemBoard::Boot::FromFlash);
         return {};
     }
     return {"", atLine("ERROR")};
@@ -145,7 +174,7 @@ BalongMonitorProgram::BalongMonitorProgram(ModemBoard &board, bool wantsSignatur
     , m_download(board, monitorStyle())
     , m_at([this](std::string_view command) { return execute(command); }, writerTo(board, std::string(kPcui)),
            false)
-    , m_signed(!wantsSignature)
+    , m_wantsSignature(wantsSignature)
 {
 }
 
@@ -164,14 +193,10 @@ AtReply BalongMonitorProgram::execute(std::string_view command)
     if (command == "^DLOADINFO?")
         return {atLine("swver:" + m_board.programVersion()) + atLine("isover:") + atLine("product name:E3372")
                 + atLine("dload type:0")};
-    if (command.starts_with("^SIGNVER=")) {
-        m_signed = true;
-        return {atLine("0")};
-    }
-    if (command == "^DATAMODE" && m_signed) {
-        m_dataMode = true;
-        return {};
-    }
+    if (command.starts_with(kSignatureCommand))
+        return takeSignature(command.substr(kSignatureCommand.size()));
+    if (command == "^DATAMODE")
+        return enterDataMode();
     if (command == "^RESET") {
         m_board.restart(ModemBoard::Boot::FromFlash);
         return {};
@@ -179,25 +204,59 @@ AtReply BalongMonitorProgram::execute(std::string_view command)
     return {"", atLine("ERROR")};
 }
 
+/// `<type>,0,<64 hex digits>,<length>`: 0 says that the key is known.
+AtReply BalongMonitorProgram::takeSignature(std::string_view parameters)
+{
+    const auto next = [&parameters] {
+        const std::string_view one = parameters.substr(0, parameters.find(','));
+        parameters.remove_prefix(std::min(parameters.size(), one.size() + 1));
+        return one;
+    };
+    const std::string_view type = next();
+    const std::string_view zero = next();
+    const std::string_view hash = next();
+    const std::string_view length = next();
+    const bool sound = consistsOf(type, kDigits) && zero == "0" && hash.size() == kBalongKeyHash.size()
+        && consistsOf(hash, kHexDigits) && consistsOf(length, kDigits) && parameters.empty();
+    if (!sound)
+        return {"", atLine("ERROR")};
+    m_signatureTaken = hash == kBalongKeyHash;
+    return {atLine(m_signatureTaken ? "0" : "1")};
+}
+
+AtReply BalongMonitorProgram::enterDataMode()
+{
+    const bool trusted = m_signatureTaken || !m_wantsSignature;
+    if (!trusted && m_refusals++ < kDataModeRefusals)
+        return {"", atLine("ERROR")};
+    if (!trusted)
+        m_download.refuseImages(Nak::InvalidDestination);
+    m_dataMode = true;
+    return {};
+}
+
 BootVerdict checkBalongBoot(const FlashStore &flash)
 {
     // M3Boot, VxWorks and kernel as V7R11 numbers them (balongflash ptable.c).
-    constexpr std::array<std::string_view, 3> kNeeded{"record_00200000", "record_00220000",
-                                                      "record_00090000"};
+    constexpr std::array<std::string_view, 4> kNeeded{"record_00200000", "record_00220000", "record_00090000",
+                                                      kBalongSettings};
     BootVerdict verdict;
+    verdict.bootLoader = std::ranges::any_of(flash.images(), [&](const StoredImage &image) {
+        return image.name == kNeeded[0] && flash.intact(image);
+    });
     std::set<std::string> present;
     for (const StoredImage &image : flash.images()) {
         if (!image.finished)
-            return {false, fmt::format("writing of {} was not ended", image.name), {}};
+            return withReason(verdict, fmt::format("writing of {} was not ended", image.name));
         if (!flash.intact(image))
-            return {false, fmt::format("{} reads back differently", image.name), {}};
+            return withReason(verdict, fmt::format("{} reads back differently", image.name));
         present.insert(image.name);
         if (image.name == kNeeded[1])
             verdict.version = findVersionText(flash.read(image)).value_or("");
     }
     for (const std::string_view name : kNeeded) {
         if (!present.contains(std::string(name)))
-            return {false, fmt::format("{} is missing", name), {}};
+            return withReason(verdict, fmt::format("{} is missing", name));
     }
     verdict.boots = true;
     return verdict;

@@ -31,9 +31,11 @@ private:
 };
 
 /// Balong's download monitor, 12D1:1442: a fixed list of AT commands; behind
-/// `^DATAMODE` the same port speaks Huawei's download protocol. A monitor that
-/// wants signatures refuses `^DATAMODE` until it got `^SIGNVER`.
-/// Sources: balongflash util.c and signver.c, Huawei's Balong at.c (confirmed).
+/// `^DATAMODE` the same port speaks Huawei's download protocol until a restart. A monitor
+/// that wants signatures, and was told of none by `^SIGNVER`, refuses `^DATAMODE` five
+/// times, then gives in and refuses every image with NAK 2.
+/// Sources: balongflash util.c and signver.c, Huawei's Balong at.c (confirmed);
+/// refusals without a signature: balongflash issue 3 (one source; their number is ours).
 class BalongMonitorProgram final : public ModemProgram {
 public:
     BalongMonitorProgram(ModemBoard &board, bool wantsSignature);
@@ -45,16 +47,21 @@ public:
 
 private:
     AtReply execute(std::string_view command);
+    AtReply takeSignature(std::string_view parameters);
+    AtReply enterDataMode();
 
     ModemBoard &m_board;
     HuaweiDownloadProgram m_download;
     AtPort m_at;
-    bool m_signed;
+    bool m_wantsSignature;
+    bool m_signatureTaken = false;
+    int m_refusals = 0;
     bool m_dataMode = false;
 };
 
 /// A Balong modem starts when each record that was written is whole and reads back
-/// as received, and when M3Boot, VxWorks and the kernel are there, by record id.
+/// as received, when M3Boot, VxWorks and the kernel are there, by record id, and when
+/// it has its settings. Without M3Boot the chip's boot ROM answers.
 BootVerdict checkBalongBoot(const FlashStore &flash);
 
 }  // namespace reviver::practice

@@ -8,8 +8,9 @@ namespace reviver::practice {
 /// What the boot code finds in flash.
 struct BootVerdict {
     bool boots = false;
-    std::string reason;   ///< why not, "dsp1 is missing"
-    std::string version;  ///< the version text in the AMSS image, empty if it has none
+    std::string reason;      ///< why not, "dsp1 is missing"
+    std::string version;     ///< the version text in the AMSS image, empty if it has none
+    bool bootLoader = true;  ///< what the chip itself starts is there
 };
 
 /// The modem starts only when each image that was written is whole and reads back

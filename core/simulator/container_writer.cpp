@@ -2,6 +2,7 @@
 #include "core/simulator/container_writer.h"
 
 #include "core/base/crc.h"
+#include "core/simulator/made_octets.h"
 
 #include <algorithm>
 
@@ -98,18 +99,6 @@ Bytes resourceSection(std::string_view type, std::uint32_t id, ByteView resource
     return section;
 }
 
-void appendWords(Bytes &out, std::initializer_list<std::uint32_t> words)
-{
-    for (const std::uint32_t word : words)
-        appendLe(out, word);
-}
-
-void appendHalves(Bytes &out, std::initializer_list<std::uint16_t> halves)
-{
-    for (const std::uint16_t half : halves)
-        appendLe(out, half);
-}
-
 /// DOS stub, COFF header, optional header and one section header: 0x200 octets.
 Bytes peHeaders(std::uint32_t sectionSize, std::uint32_t rawSize)
 {
@@ -142,9 +131,10 @@ Bytes peHeaders(std::uint32_t sectionSize, std::uint32_t rawSize)
 }  // namespace
 
 Bytes recordContainer(const std::vector<PracticeImage> &images, std::string_view version,
-                      std::string_view hardware)
+                      std::string_view hardware, std::uint8_t content)
 {
     Bytes container(kPrefixSize, 0);
+    container.front() = content;
     for (const PracticeImage &image : images)
         appendRecord(container, image, version, hardware);
     return container;

@@ -29,22 +29,23 @@ Bytes errorReply(std::uint8_t code, ByteView request)
 }
 
 /// 55 octets: compile and release date and time, version directory, then numbers.
-Bytes versionReply()
+Bytes versionReply(const DiagIdentity &identity)
 {
     Bytes payload{0x00};
-    append(payload, asBytes("Sep 08 201312:34:56Sep 08 201312:34:56SCAQDBZM"));
+    append(payload, asBytes("Sep 08 201312:34:56Sep 08 201312:34:56"));
+    append(payload, asBytes(identity.directory));
     append(payload, Bytes{0x2A, 0x06, 0x00, 0x00, 0x00, 0x02, 0x18, 0x00});
     return payload;
 }
 
-Bytes buildIdReply(const std::string &version)
+Bytes buildIdReply(const DiagIdentity &identity, const std::string &version)
 {
     Bytes payload{0x7C, 0x02, 0x00, 0x00};
-    appendLe(payload, std::uint32_t{0x0460});  // MSM id of the MDM9x00, qtools chipset.cfg
+    appendLe(payload, identity.chip);
     appendLe(payload, std::uint32_t{0});
     append(payload, asBytes(version));
     payload.push_back(0);
-    append(payload, asBytes("E392"));
+    append(payload, asBytes(identity.model));
     payload.push_back(0);
     return payload;
 }
@@ -61,8 +62,9 @@ Bytes imeiItem(std::string_view imei)
 
 }  // namespace
 
-DiagPort::DiagPort(ModemBoard &board)
+DiagPort::DiagPort(ModemBoard &board, DiagIdentity identity)
     : m_board(board)
+    , m_identity(identity)
     , m_line(kLargestFrame, LeadingFlag::Optional, [this](FrameKind kind, ByteView payload) {
         // DIAG has no NAK: what is no frame is dropped in silence.
         if (kind == FrameKind::Good)
@@ -76,7 +78,7 @@ void DiagPort::onRequest(ByteView payload)
     const bool alone = payload.size() == 1;
     switch (payload[0]) {
     case 0x00:
-        return reply(alone ? versionReply() : errorReply(kBadLength, payload));
+        return reply(alone ? versionReply(m_identity) : errorReply(kBadLength, payload));
     case 0x01: {
         Bytes esn{0x01};
         appendLe(esn, kTestEsn);
@@ -92,7 +94,8 @@ void DiagPort::onRequest(ByteView payload)
         reply({0x3A});
         return m_board.restart(ModemBoard::Boot::IntoDownload);
     case 0x7C:
-        return reply(alone ? buildIdReply(m_board.programVersion()) : errorReply(kBadLength, payload));
+        return reply(alone ? buildIdReply(m_identity, m_board.programVersion())
+                           : errorReply(kBadLength, payload));
     case 0x02:
     case 0x03:
     case 0x04:

@@ -23,6 +23,7 @@ constexpr std::array kFaultNames{
     FaultName{"corrupt-reply", FaultKind::CorruptReply, "BLOCK"},
     FaultName{"stall", FaultKind::Stall, "BLOCK:SECONDS"},
     FaultName{"ack-without-writing", FaultKind::AckWithoutWriting, "IMAGE"},
+    FaultName{"short-ack", FaultKind::ShortAck, "IMAGE"},
 };
 
 constexpr std::uint64_t kLongestStallSeconds = 3600;
@@ -85,6 +86,7 @@ void FaultInjector::beginImage()
 {
     ++m_images;
     m_storing = !fire(FaultKind::AckWithoutWriting, m_images);
+    m_cutting = fire(FaultKind::ShortAck, m_images);
 }
 
 FaultInjector::Verdict FaultInjector::onBlock(std::uint64_t octets)

@@ -18,6 +18,7 @@ enum class FaultKind {
     CorruptReply,       ///< Block `at` is written, its reply arrives damaged.
     Stall,              ///< The reply to block `at` comes `duration` late.
     AckWithoutWriting,  ///< Every block of image `at` is acknowledged, none is written.
+    ShortAck,           ///< Image `at` is acknowledged when half of it has arrived (Firehose).
 };
 
 /// One thing that goes wrong once. Blocks are the blocks of image data received
@@ -32,8 +33,8 @@ struct Fault {
 };
 
 /// Reads `unplug@BYTES`, `nak@BLOCK`, `drop-reply@BLOCK`, `corrupt-reply@BLOCK`,
-/// `stall@BLOCK:SECONDS` or `ack-without-writing@IMAGE`; InvalidArgument says what
-/// is wrong with anything else.
+/// `stall@BLOCK:SECONDS`, `ack-without-writing@IMAGE` or `short-ack@IMAGE`;
+/// InvalidArgument says what is wrong with anything else.
 Result<Fault> parseFault(std::string_view spec);
 
 /// Decides for each block what goes wrong with it.
@@ -53,6 +54,8 @@ public:
 
     /// An image was begun.
     void beginImage();
+    /// True when the image that was begun is acknowledged before all of it has arrived.
+    bool cutsImage() const { return m_cutting; }
     /// A block with `octets` of image data arrived.
     Verdict onBlock(std::uint64_t octets);
 
@@ -64,6 +67,7 @@ private:
     std::uint64_t m_blocks = 0;
     std::uint64_t m_octets = 0;
     bool m_storing = true;
+    bool m_cutting = false;
 };
 
 }  // namespace reviver

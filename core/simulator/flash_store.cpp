@@ -14,7 +14,65 @@ void FlashStore::preload(std::string name, ByteView data)
     m_images.back().factory = true;
 }
 
+void FlashStore::preloadAt(std::uint32_t first, std::string name, ByteView data)
+{
+    if (!beginAt(first, std::move(name), data.size()) || !write(data) || !end())
+        return;
+    m_images.back().factory = true;
+}
+
 Result<void> FlashStore::begin(std::string name, std::uint64_t most)
+{
+    m_nextBlock.reset();
+    return open(std::move(name), most);
+}
+
+Result<void> FlashStore::beginAt(std::uint32_t first, std::string name, std::uint64_t most)
+{
+    m_nextBlock = first;
+    return open(std::move(name), most);
+}
+
+Result<void> FlashStore::eraseBlocks(std::uint32_t first, std::uint32_t count)
+{
+    if (first > m_flash.blockCount() || count > m_flash.blockCount() - first)
+        return failure(ErrorCode::DeviceRefused, "flash ends before the last block to erase");
+    m_open.reset();
+    for (std::size_t i = m_images.size(); i-- > 0;) {
+        const auto inRange = [&](std::uint32_t block) { return block >= first && block - first < count; };
+        if (std::ranges::any_of(m_images[i].blocks, inRange))
+            remove(i);
+    }
+    for (std::uint32_t block = first; block - first < count; ++block) {
+        if (!m_flash.isBad(block))
+            REVIVER_TRY(m_flash.eraseBlock(block));
+    }
+    ++m_revision;
+    return {};
+}
+
+Result<void> FlashStore::change(std::uint32_t first, std::uint64_t offset, ByteView data)
+{
+    std::uint32_t block = goodBlockFrom(first);
+    for (; offset >= SimulatedFlash::kBlockSize; offset -= SimulatedFlash::kBlockSize)
+        block = goodBlockFrom(block + 1);
+    if (offset + data.size() > SimulatedFlash::kBlockSize)
+        return failure(ErrorCode::DeviceRefused, "a change reaches over a block's end");
+    Bytes content;
+    for (std::size_t page = 0; page < SimulatedFlash::kPagesPerBlock; ++page)
+        append(content, m_flash.readPage(block, page));
+    std::ranges::copy(data, content.begin() + static_cast<std::ptrdiff_t>(offset));
+    REVIVER_TRY(m_flash.eraseBlock(block));
+    for (std::size_t page = 0; page < SimulatedFlash::kPagesPerBlock; ++page) {
+        const ByteView octets
+            = ByteView(content).subspan(page * SimulatedFlash::kPageSize, SimulatedFlash::kPageSize);
+        REVIVER_TRY(m_flash.programPage(block, page, octets));
+    }
+    ++m_revision;
+    return {};
+}
+
+Result<void> FlashStore::open(std::string name, std::uint64_t most)
 {
     if (most == 0 || most > std::uint64_t{m_flash.blockCount()} * SimulatedFlash::kBlockSize)
         return failure(ErrorCode::DeviceRefused, fmt::format("{} octets do not fit into flash", most));
@@ -79,6 +137,23 @@ Bytes FlashStore::read(const StoredImage &image, std::uint64_t most) const
     return data;
 }
 
+Bytes FlashStore::readFrom(std::uint32_t first, std::uint64_t offset, std::uint64_t size) const
+{
+    std::uint32_t block = goodBlockFrom(first);
+    for (; offset >= SimulatedFlash::kBlockSize && block < m_flash.blockCount();
+         offset -= SimulatedFlash::kBlockSize)
+        block = goodBlockFrom(block + 1);
+    Bytes data;
+    for (; block < m_flash.blockCount() && data.size() < offset + size; block = goodBlockFrom(block + 1)) {
+        for (std::size_t page = 0; page < SimulatedFlash::kPagesPerBlock; ++page)
+            append(data, m_flash.readPage(block, page));
+    }
+    data.erase(data.begin(),
+               data.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(offset, data.size())));
+    data.resize(std::min<std::uint64_t>(data.size(), size));
+    return data;
+}
+
 ContentVerdict FlashStore::content(const StoredImage &image) const
 {
     return recogniseContent(read(image, kContentHead), image.size);
@@ -93,8 +168,22 @@ bool FlashStore::intact(const StoredImage &image) const
     return digest.finish() == image.digest;
 }
 
+std::uint32_t FlashStore::goodBlockFrom(std::uint32_t block) const
+{
+    while (block < m_flash.blockCount() && m_flash.isBad(block))
+        ++block;
+    return std::min(block, m_flash.blockCount());
+}
+
 Result<std::uint32_t> FlashStore::takeBlock()
 {
+    if (m_nextBlock) {
+        const std::uint32_t block = goodBlockFrom(*m_nextBlock);
+        m_nextBlock = block + 1;
+        if (block < m_flash.blockCount())
+            return block;
+        return failure(ErrorCode::DeviceRefused, "flash ends before the image");
+    }
     for (std::uint32_t block = 0; block < m_flash.blockCount(); ++block) {
         if (m_usedBlocks.contains(block) || !m_flash.eraseBlock(block))
             continue;

@@ -82,7 +82,11 @@ void HuaweiDownloadProgram::begin(ByteView payload)
         return reply(nakPayload(Nak::InvalidLength));
     const auto code = loadBe<std::uint32_t>(payload, 1);
     const auto size = loadBe<std::uint32_t>(payload, 5);
+    if (m_refusal)
+        return reply(nakPayload(*m_refusal));
     m_lastBlock = 0;
+    if (m_style.bound && m_style.bound->first == code && size > m_style.bound->second)
+        return reply(nakPayload(Nak::Failed));
     if (!m_board.store().begin(fmt::format("record_{:08x}", code), size))
         return reply(nakPayload(Nak::Failed));
     m_board.faults().beginImage();

@@ -4,6 +4,7 @@
 #include "core/simulator/download_frames.h"
 #include "core/simulator/modem_program.h"
 
+#include <optional>
 #include <string>
 
 namespace reviver::practice {
@@ -14,6 +15,8 @@ struct DownloadStyle {
     AttachedDevice identity;
     std::string versionText;  ///< answer to 0C
     std::string productText;  ///< answer to 45, up to 20 octets
+    /// The largest image that it takes under one code, if there is such a bound.
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> bound = {};
 };
 
 /// The E392's.
@@ -32,6 +35,8 @@ public:
     LightPattern light() const override { return LightPattern::SlowBlink; }
     AttachedDevice identity() const override { return m_style.identity; }
     void receive(std::string_view port, ByteView octets) override;
+    /// From now on every 41 is answered with this.
+    void refuseImages(Nak reason) { m_refusal = reason; }
 
 private:
     void onFrame(FrameKind kind, ByteView payload);
@@ -45,6 +50,7 @@ private:
     ModemBoard &m_board;
     DownloadStyle m_style;
     HdlcReceiver m_line;
+    std::optional<Nak> m_refusal;
     std::uint32_t m_lastBlock = 0;
 };
 

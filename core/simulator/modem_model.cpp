@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/modem_model.h"
 
+#include "core/simulator/balong_boot_rom.h"
 #include "core/simulator/balong_programs.h"
 #include "core/simulator/dmss_program.h"
 #include "core/simulator/download_frames.h"
 #include "core/simulator/huawei_download_program.h"
+#include "core/simulator/memory_dump_program.h"
 #include "core/simulator/normal_program.h"
 #include "core/simulator/portless_programs.h"
+#include "core/simulator/practice_balong.h"
+#include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_firmware.h"
+#include "core/simulator/quectel_program.h"
+#include "core/simulator/sahara_program.h"
+#include "core/simulator/sector_boot.h"
 #include "core/simulator/version_only_program.h"
 
 #include <algorithm>
@@ -18,6 +25,7 @@ namespace {
 
 constexpr std::string_view kFactoryVersion = "11.101.01.00.00";
 constexpr std::string_view kBalongFactoryVersion = "21.180.01.00.00";
+constexpr std::string_view kQuectelFactoryVersion = "EC25EPRR06A01M4G";
 
 // Status of a stored item, as DIAG numbers it.
 constexpr std::uint16_t kItemFailed = 4;
@@ -53,10 +61,28 @@ void fillCompletely(FlashStore &flash)
         flash.preload("factory_" + image.name, image.data);
 }
 
+void keepBalongSettings(FlashStore &flash)
+{
+    flash.preload(std::string(kBalongSettings), balongFactorySettings());
+}
+
 void fillBalong(FlashStore &flash)
 {
+    keepBalongSettings(flash);
     for (const PracticeImage &image : balongPracticeImages(kBalongFactoryVersion))
         flash.preload(image.name, image.data);
+}
+
+void keepQuectelSettings(FlashStore &flash)
+{
+    flash.preloadAt(kPracticeSettingsBlock, "efs2", factorySettingsArea());
+}
+
+void fillQuectel(FlashStore &flash)
+{
+    for (const PlacedImage &image : practicePlacedImages(PracticeSizes::Small, kQuectelFactoryVersion))
+        flash.preloadAt(image.firstBlock, "factory_" + image.partition.substr(2), image.data);
+    keepQuectelSettings(flash);
 }
 
 void leaveEmpty(FlashStore &)
@@ -92,6 +118,28 @@ ModemModel e3372(Scenario scenario, void (*fillFlash)(FlashStore &), bool wantsS
             balongMonitor(wantsSignature),
             fillFlash,
             checkBalongBoot};
+}
+
+template <typename Program>
+ProgramMaker saharaMaker(SaharaStyle style)
+{
+    return [style](ModemBoard &board) { return std::make_unique<Program>(board, style); };
+}
+
+/// An EC25: 256 MiB of flash with bad blocks inside of partitions.
+ModemModel ec25(Scenario scenario, void (*fillFlash)(FlashStore &), SaharaStyle style, ModemSettings settings)
+{
+    return {.scenario = std::move(scenario),
+            .product = "EC25",
+            .factoryVersion = std::string(kQuectelFactoryVersion),
+            .normalProgram = maker<QuectelProgram>(),
+            .downloadProgram = saharaMaker<SaharaProgram>(style),
+            .fillFlash = fillFlash,
+            .checkBoot = checkSectorBoot,
+            .settings = std::move(settings),
+            .badBlocks = {3, 22, 381},
+            .flashBlocks = 2048,
+            .crashProgram = saharaMaker<MemoryDumpProgram>(style)};
 }
 
 /// A modem that runs one program whatever happens.
@@ -146,6 +194,43 @@ std::vector<ModemModel> e392Models()
     };
 }
 
+std::vector<ModemModel> e3372Models()
+{
+    std::vector<ModemModel> models{
+        e3372({"e3372-healthy", REVIVER_TR("E3372, healthy"),
+               REVIVER_TR("A stick of another family (Balong) that runs its normal program.")},
+              fillBalong, false),
+        e3372({"e3372-download", REVIVER_TR("E3372, update not finished"),
+               REVIVER_TR("A Balong stick that waits in its download monitor.")},
+              keepBalongSettings, false),
+        e3372({"e3372-signed", REVIVER_TR("E3372, wants signed firmware"),
+               REVIVER_TR("A Balong stick whose download monitor takes signed firmware only.")},
+              keepBalongSettings, true),
+        e3372({"e3372-bootrom", REVIVER_TR("E3372, in its boot ROM"),
+               REVIVER_TR("A Balong stick whose boot loader is gone. Its chip waits for a loader file (a "
+                          "small helper program that runs in its memory).")},
+              keepBalongSettings, false)};
+    models.back().bootRomProgram = maker<BalongBootRomProgram>();
+    return models;
+}
+
+std::vector<ModemModel> ec25Models()
+{
+    const Message dumpDescription
+        = REVIVER_TR("Its program failed, and it offers its memory. For saving a memory dump.");
+    return {
+        ec25({"ec25-edl", REVIVER_TR("EC25, emergency mode"),
+              REVIVER_TR(
+                  "Has lost its programs. Its chip waits for a signed loader (Sahara), which then takes "
+                  "the firmware (Firehose).")},
+             keepQuectelSettings, {}, {}),
+        ec25({"ec25-dump", REVIVER_TR("EC25, stopped after a crash"), dumpDescription}, fillQuectel, {},
+             {.crashed = true}),
+        ec25({"ec25-dump-64", REVIVER_TR("EC25, stopped after a crash, 64-bit"), dumpDescription},
+             fillQuectel, {.version = 3, .is64Bit = true}, {.crashed = true}),
+    };
+}
+
 /// Healthy or broken modems behind what computers put in the way.
 std::vector<ModemModel> obstructedModels()
 {
@@ -167,7 +252,7 @@ std::vector<ModemModel> obstructedModels()
         behind({.unbound = true},
                e3372({"unbound", REVIVER_TR("E3372, no driver"),
                       REVIVER_TR("Waits for firmware, but no driver of the system makes ports of it.")},
-                     leaveEmpty, false)),
+                     keepBalongSettings, false)),
         behind({.slowHub = true},
                e392({"slow-hub", REVIVER_TR("E392u-12 on a slow hub"),
                      REVIVER_TR("Runs, but hangs on an old hub that makes its connection slow.")},
@@ -181,15 +266,8 @@ std::vector<ModemModel> obstructedModels()
 std::vector<ModemModel> makeModels()
 {
     std::vector<ModemModel> all = e392Models();
-    all.push_back(e3372({"e3372-healthy", REVIVER_TR("E3372, healthy"),
-                         REVIVER_TR("A stick of another family (Balong) that runs its normal program.")},
-                        fillBalong, false));
-    all.push_back(e3372({"e3372-download", REVIVER_TR("E3372, update not finished"),
-                         REVIVER_TR("A Balong stick that waits in its download monitor.")},
-                        leaveEmpty, false));
-    all.push_back(e3372({"e3372-signed", REVIVER_TR("E3372, wants signed firmware"),
-                         REVIVER_TR("A Balong stick whose download monitor takes signed firmware only.")},
-                        leaveEmpty, true));
+    std::ranges::move(e3372Models(), std::back_inserter(all));
+    std::ranges::move(ec25Models(), std::back_inserter(all));
     all.push_back(fixed({"hilink", REVIVER_TR("Network stick (HiLink)"),
                          REVIVER_TR("Behaves as a network card and has no ports at all.")},
                         "E3131", maker<HiLinkProgram>()));

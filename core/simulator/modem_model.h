@@ -20,6 +20,9 @@ struct ModemModel {
     BootVerdict (*checkBoot)(const FlashStore &flash) = nullptr;
     ModemSettings settings = {};
     std::set<std::uint32_t> badBlocks = {3, 17};
+    std::uint32_t flashBlocks = 1024;  ///< of 128 KiB
+    ProgramMaker crashProgram = {};    ///< what answers while settings.crashed
+    ProgramMaker bootRomProgram = {};  ///< what answers while its boot loader is not in flash
     ObstacleCourse obstacles = {};
 };
 

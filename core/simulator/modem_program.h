@@ -21,9 +21,13 @@ enum class PracticeMode {
     DmssDownload,    ///< Qualcomm's download protocol, loads a loader to RAM
     Streaming,       ///< the loader in RAM
     BalongDownload,  ///< Balong's download monitor
+    BalongBootRom,   ///< the chip waits for a loader
     CdRom,           ///< only the installer disc
     HiLink,          ///< a network card
     Silent,          ///< ports that answer nothing
+    Sahara,          ///< the chip's emergency mode, waiting for a programmer
+    Firehose,        ///< a programmer in RAM
+    MemoryDump,      ///< stopped after a crash, offers its memory
 };
 
 /// The stable name of a mode, for JSON: "huawei-download".
@@ -43,6 +47,7 @@ struct ModemSettings {
     bool factoryMode = false;       ///< ^SFM
     std::string portSet = "1,2,3";  ///< ^SETPORT, behind the semicolon: 1 modem, 2 PCUI, 3 DIAG
     bool startsAsDisc = false;      ///< shows only its installer disc until it is switched
+    bool crashed = false;           ///< stopped with its memory on offer; a restart ends it
     bool lostDescription = false;   ///< shows the chip maker's stand-in id instead of its own
     std::string imei{kTestImei};
     std::uint16_t imeiStatus = 0;  ///< of the IMEI's stored item: 0 done, 4 failed, 5 never written
@@ -61,6 +66,10 @@ public:
     /// Called once when the program begins to run.
     virtual void start() {}
     virtual void receive(std::string_view port, ByteView octets) = 0;
+    /// A client has opened a port.
+    virtual void opened(std::string_view) {}
+    /// The client has taken what was put out at a port: there is room for more.
+    virtual void taken(std::string_view) {}
     /// Octets arrive at the bulk endpoint of a mass-storage interface.
     virtual void receiveStorage(ByteView) {}
 };

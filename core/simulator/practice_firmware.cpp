@@ -2,14 +2,20 @@
 #include "core/simulator/practice_firmware.h"
 
 #include "core/simulator/container_writer.h"
+#include "core/simulator/made_octets.h"
+#include "core/simulator/practice_balong.h"
+#include "core/simulator/practice_firehose_set.h"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <fstream>
 
 namespace reviver {
 namespace {
+
+using practice::appendWords;
+using practice::fillerOctets;
+using practice::overwrite;
 
 constexpr std::size_t kFlashPage = 2048;
 constexpr std::size_t kTableSlots = 16;
@@ -25,29 +31,6 @@ constexpr std::array<std::size_t, 8> kSmallSizes{0x1D0,     12 * 1024,  20 * 102
                                                  40 * 1024, 150 * 1024, 10007,     6 * kFlashPage};
 constexpr std::array<std::size_t, 8> kForumSizes{0x1D0,    0x9F94,    0x71828, 0x1C4000,
                                                  0x247390, 0x1D57220, 0x7FB67, 0x4C000};
-
-/// Octets that look like code: every value occurs, flags and escapes of HDLC too.
-Bytes fillerOctets(std::size_t size, std::uint32_t seed)
-{
-    Bytes octets(size);
-    std::uint32_t state = seed * 2654435761u + 1;
-    for (std::uint8_t &octet : octets) {
-        state = state * 1664525u + 1013904223u;
-        octet = static_cast<std::uint8_t>(state >> 24);
-    }
-    return octets;
-}
-
-void overwrite(Bytes &target, std::size_t offset, std::string_view text)
-{
-    std::copy(text.begin(), text.end(), target.begin() + static_cast<std::ptrdiff_t>(offset));
-}
-
-void appendWords(Bytes &out, std::initializer_list<std::uint32_t> words)
-{
-    for (const std::uint32_t word : words)
-        appendLe(out, word);
-}
 
 struct TableRow {
     std::string_view name;
@@ -163,21 +146,6 @@ Bytes efs2Image(std::size_t size)
     return image;
 }
 
-Result<void> writeFile(const std::filesystem::path &path, ByteView data)
-{
-    const std::filesystem::path temporary = path.string() + ".part";
-    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    file.write(reinterpret_cast<const char *>(data.data()), static_cast<std::streamsize>(data.size()));
-    file.close();
-    std::error_code error;
-    if (file)
-        std::filesystem::rename(temporary, path, error);
-    if (file && !error)
-        return {};
-    std::filesystem::remove(temporary, error);
-    return failure(ErrorCode::FileWriteFailed, fmt::format("can't write {}", path.string()));
-}
-
 }  // namespace
 
 std::vector<PracticeImage> practiceImages(PracticeSizes sizes, std::string_view version)
@@ -195,18 +163,6 @@ std::vector<PracticeImage> practiceImages(PracticeSizes sizes, std::string_view 
         {"resources", 0x00160000, zlibResources(size[6])},
         {"efs2", 0x00090000, efs2Image(size[7])},
     };
-}
-
-std::vector<PracticeImage> balongPracticeImages(std::string_view version)
-{
-    std::vector<PracticeImage> images;
-    for (const std::uint32_t id : {0x200000, 0x230000, 0x220000, 0x240000, 0x090000, 0x570000}) {
-        Bytes data = fillerOctets(16 * 1024 + id / 0x100, id);
-        if (id == 0x220000)
-            overwrite(data, 0x200, std::string(1, '\0') + std::string(version) + std::string(1, '\0'));
-        images.push_back({fmt::format("record_{:08x}", id), id, std::move(data)});
-    }
-    return images;
 }
 
 Bytes practiceContainer(const std::vector<PracticeImage> &images, std::string_view version,
@@ -242,8 +198,10 @@ Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSiz
         return failure(ErrorCode::FileWriteFailed,
                        fmt::format("can't make the folder {}: {}", folder.string(), error.message()));
     const std::string updater = fmt::format("E392_practice_{}.exe", kPracticeVersion);
-    REVIVER_TRY(writeFile(folder / updater, practiceUpdater(practiceImages(sizes))));
-    return writeFile(folder / "NPRG9x00_practice.bin", practiceLoader());
+    REVIVER_TRY(practice::writeFile(folder / updater, practiceUpdater(practiceImages(sizes))));
+    REVIVER_TRY(practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader()));
+    REVIVER_TRY(writeBalongPracticeFiles(folder));
+    return writePracticeFirehoseSet(folder, sizes);
 }
 
 }  // namespace reviver

@@ -32,12 +32,6 @@ struct PracticeImage {
 /// the EC315 (one source); the others are made up, as theirs are not public.
 std::vector<PracticeImage> practiceImages(PracticeSizes sizes, std::string_view version = kPracticeVersion);
 
-/// The version of practice firmware for a Balong stick.
-inline constexpr std::string_view kBalongPracticeVersion = "22.180.05.00.00";
-/// Six images of a Balong stick by the record ids of balongflash ptable.c: M3Boot,
-/// M3Image, VxWorks (holds `version`), DSP, kernel, application.
-std::vector<PracticeImage> balongPracticeImages(std::string_view version = kBalongPracticeVersion);
-
 /// The hardware id in the records of practice firmware, by which a plan keeps it away
 /// from real modems.
 inline constexpr std::string_view kPracticeHardware = "PRACTICE";
@@ -55,7 +49,8 @@ Bytes practiceLoader();
 /// A settings area as the factory leaves it.
 Bytes factorySettingsArea();
 
-/// Writes `E392_practice_11.433.57.00.260.exe` and `NPRG9x00_practice.bin` into
+/// Writes `E392_practice_11.433.57.00.260.exe`, `NPRG9x00_practice.bin`, the files of the
+/// Balong sticks (practice_balong.h) and the set of an EC25 (practice_firehose_set.h) into
 /// `folder` (made if missing), through temporary names.
 Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSizes sizes);
 

@@ -174,6 +174,7 @@ Result<std::unique_ptr<Transport>> PracticeHost::open(const std::string &path)
         if (!m_shared->openPorts.insert({modem.generation(), port}).second)
             return failure(ErrorCode::PortBusy, fmt::format("{} is open already", path));
         modem.take(port);  // nobody listened: it is lost, as on a real port
+        modem.opened(port);
         return std::make_unique<PracticeTransport>(m_shared, port, modem.generation());
     });
 }

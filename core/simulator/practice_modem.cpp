@@ -20,7 +20,6 @@ constexpr std::chrono::milliseconds kAwayTime = 2000ms;
 constexpr std::chrono::milliseconds kLoaderStart = 200ms;
 constexpr std::chrono::milliseconds kFastLoaderStart = 20ms;
 constexpr std::size_t kPortBuffer = 64 * 1024;
-constexpr std::uint32_t kFlashBlocks = 1024;  // 128 MiB
 
 }  // namespace
 
@@ -39,12 +38,20 @@ std::string_view practiceModeName(PracticeMode mode)
         return "streaming-loader";
     case PracticeMode::BalongDownload:
         return "balong-download";
+    case PracticeMode::BalongBootRom:
+        return "balong-boot-rom";
     case PracticeMode::CdRom:
         return "cd-rom";
     case PracticeMode::HiLink:
         return "hilink";
     case PracticeMode::Silent:
         return "silent";
+    case PracticeMode::Sahara:
+        return "sahara";
+    case PracticeMode::Firehose:
+        return "firehose";
+    case PracticeMode::MemoryDump:
+        return "memory-dump";
     }
     return "off";
 }
@@ -52,7 +59,7 @@ std::string_view practiceModeName(PracticeMode mode)
 PracticeModem::PracticeModem(const Scenario &scenario, Clock::Instant now, PracticeModemOptions options)
     : m_model(*practice::findModel(scenario.name))
     , m_options(std::move(options))
-    , m_flash(practice::SimulatedFlash(kFlashBlocks, m_model.badBlocks))
+    , m_flash(practice::SimulatedFlash(m_model.flashBlocks, m_model.badBlocks))
     , m_faults(m_options.faults)
     , m_settings(m_model.settings)
     , m_now(now)
@@ -88,6 +95,12 @@ std::optional<Clock::Instant> PracticeModem::nextEvent() const
     return next;
 }
 
+void PracticeModem::opened(std::string_view port)
+{
+    if (m_program && hasPort(port))
+        m_program->opened(port);
+}
+
 void PracticeModem::receive(std::string_view port, ByteView octets)
 {
     if (!m_program || !hasPort(port))
@@ -108,7 +121,12 @@ void PracticeModem::receiveStorage(ByteView octets)
 Bytes PracticeModem::take(std::string_view port)
 {
     const auto found = m_output.find(port);
-    return found == m_output.end() ? Bytes() : std::exchange(found->second, {});
+    if (found == m_output.end() || found->second.empty())
+        return {};
+    Bytes octets = std::exchange(found->second, {});
+    if (m_program)
+        m_program->taken(port);
+    return octets;
 }
 
 std::optional<AttachedDevice> PracticeModem::enumerate()
@@ -288,7 +306,11 @@ void PracticeModem::boot(Boot boot)
     m_version = verdict.version.empty() ? m_model.factoryVersion : verdict.version;
     ++m_generation;
     practice::ModemBoard &board = *this;
-    if (!verdict.boots || boot == Boot::IntoDownload)
+    if (m_settings.crashed)
+        run(m_model.crashProgram(board));
+    else if (!verdict.bootLoader && m_model.bootRomProgram && boot != Boot::IntoDownload)
+        run(m_model.bootRomProgram(board));
+    else if (!verdict.boots || boot == Boot::IntoDownload)
         run(m_model.downloadProgram(board));
     else if (m_settings.startsAsDisc && boot != Boot::PastDisc)
         run(std::make_unique<practice::DiscProgram>(board));
@@ -307,6 +329,7 @@ void PracticeModem::unplugIfLost()
     if (!std::exchange(m_plugLost, false))
         return;
     leaveBus();
+    m_settings.crashed = false;  // its memory went with the power
     if (m_options.replugAfter)
         m_returnAt = m_now + *m_options.replugAfter;
 }

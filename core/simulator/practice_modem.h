@@ -52,6 +52,8 @@ public:
     /// When something happens by itself next.
     std::optional<Clock::Instant> nextEvent() const;
 
+    /// A client has opened a port.
+    void opened(std::string_view port);
     /// Octets arrive at a port, at the time of the last advance().
     void receive(std::string_view port, ByteView octets);
     /// Octets arrive at its installer disc, at the bulk endpoint: a switch message.

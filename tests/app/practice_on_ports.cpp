@@ -5,6 +5,7 @@
 #include <QThread>
 
 #include <csignal>
+#include <functional>
 
 namespace reviver::test {
 
@@ -19,6 +20,15 @@ std::multiset<std::string> contentsOf(const std::filesystem::path &folder)
     return contents;
 }
 
+bool waitUntil(const std::function<bool()> &condition)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition() && timer.elapsed() < 20'000)
+        QThread::msleep(20);
+    return condition();
+}
+
 }  // namespace
 
 PracticeOnPorts::PracticeOnPorts(const QString &scenario, const QStringList &more)
@@ -31,11 +41,15 @@ PracticeOnPorts::PracticeOnPorts(const QString &scenario, const QStringList &mor
 
 bool PracticeOnPorts::waitForPorts() const
 {
-    QElapsedTimer timer;
-    timer.start();
-    while (!std::filesystem::exists(port("pcui").toStdString()) && timer.elapsed() < 20'000)
-        QThread::msleep(20);
-    return std::filesystem::exists(port("pcui").toStdString());
+    return waitUntil([this] { return std::filesystem::exists(port("pcui").toStdString()); });
+}
+
+bool PracticeOnPorts::waitForMode(const std::string &mode) const
+{
+    return waitUntil([&] {
+        const nlohmann::json now = device();
+        return now.is_object() && now["mode"] == mode && now["present"] == true;
+    });
 }
 
 nlohmann::json PracticeOnPorts::device() const

@@ -14,6 +14,8 @@ public:
     explicit PracticeOnPorts(const QString &scenario, const QStringList &more = {"--fast"});
 
     bool waitForPorts() const;
+    /// Waits until it is on the bus in this mode.
+    bool waitForMode(const std::string &mode) const;
     QString port(const char *name) const { return m_folder / "ports" + "/" + name; }
     std::filesystem::path ports() const { return m_folder.path() / "ports"; }
     std::filesystem::path state() const { return m_folder.path() / "state"; }

@@ -105,9 +105,19 @@ Finished runCli(const QStringList &arguments, const std::filesystem::path &home)
     return program.finish();
 }
 
+QStringList resurrect(const QString &scenario, const QString &firmware, const QStringList &more)
+{
+    return QStringList{"--practice", scenario, "--fast", "resurrect", "practice:" + scenario + "/pcui",
+                       firmware}
+    + more;
+}
+
 PracticeFiles::PracticeFiles(bool forumSize)
     : firmware(folder / "E392_practice_11.433.57.00.260.exe")
     , loader(folder / "NPRG9x00_practice.bin")
+    , balongFirmware(folder / "E3372_practice_22.180.05.00.00.bin")
+    , signedBalongFirmware(folder / "E3372_signed_practice_22.180.05.00.00.bin")
+    , balongLoader(folder / "usblsafe_practice.bin")
 {
     QStringList arguments{"practice-files", QString::fromStdString(folder.path().string())};
     if (forumSize)

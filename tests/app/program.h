@@ -60,6 +60,9 @@ Finished runCli(const QStringList &arguments);
 /// The same with a home that outlives it.
 Finished runCli(const QStringList &arguments, const std::filesystem::path &home);
 
+/// The words of a repair of a practice modem inside the program, without delays.
+QStringList resurrect(const QString &scenario, const QString &firmware, const QStringList &more);
+
 /// A folder that goes away with the test.
 class TestFolder {
 public:
@@ -70,13 +73,16 @@ private:
     QTemporaryDir m_folder;
 };
 
-/// Firmware and loader for the practice modems, made by `practice-files`.
+/// Firmware and loaders for the practice modems, made by `practice-files`.
 struct PracticeFiles {
     explicit PracticeFiles(bool forumSize = false);
 
     TestFolder folder;
     QString firmware;
     QString loader;
+    QString balongFirmware;
+    QString signedBalongFirmware;
+    QString balongLoader;  ///< for the boot ROM
 };
 
 /// A file of shared/samples/firmware-synthetic beside the sources, if it is there.

@@ -13,13 +13,6 @@ using testing::Not;
 
 constexpr const char *kVersion = "11.433.57.00.260";
 
-QStringList resurrect(const QString &scenario, const QString &firmware, const QStringList &more)
-{
-    return QStringList{"--practice", scenario, "--fast", "resurrect", "practice:" + scenario + "/pcui",
-                       firmware}
-    + more;
-}
-
 TEST(Resurrect, RouteARepairsAndSaysSo)
 {
     const PracticeFiles files;

@@ -36,6 +36,25 @@ TEST(MaskNumbers, leavesVersionsAndShortNumbersAlone)
         EXPECT_EQ(maskNumbers(text), text);
 }
 
+TEST(SameModel, takesMarketNamesAndVariantsForOneModel)
+{
+    EXPECT_TRUE(sameModel("E392", "HUAWEI E392u-12"));
+    EXPECT_TRUE(sameModel("E3372h-153", "E3372h"));
+    EXPECT_FALSE(sameModel("E3372h", "E3372s"));
+    EXPECT_FALSE(sameModel("E392", "E3372h"));
+}
+
+// Each pair as one modem said it: AT^FHVER and AT^HWVER of an E3372h and an E3276s.
+TEST(ProductName, standsForAModel)
+{
+    EXPECT_EQ(modelOfProductName("CL2E3372HM"), "E3372h");
+    EXPECT_EQ(modelOfProductName("CH1E3276SM"), "E3276s");
+    EXPECT_EQ(modelOfProductName("CH1E392DM"), "E392");
+    EXPECT_EQ(modelOfProductName("CL1E589M22"), "E589");
+    for (const char *other : {"", "E3372", "C", "CL2", "CL2E", "CL2E33", "CL2E3372", "E3372 CL2E3372HM"})
+        EXPECT_EQ(modelOfProductName(other), other);
+}
+
 TEST(DeviceMode, everyModeHasANameOfItsOwn)
 {
     std::set<std::string_view> names;
@@ -46,11 +65,17 @@ TEST(DeviceMode, everyModeHasANameOfItsOwn)
 
 TEST(DeviceMode, emergencyModesAreNoDownloadModes)
 {
+    for (const DeviceMode mode : {DeviceMode::BalongBootRom, DeviceMode::Sahara, DeviceMode::MemoryDump})
+        EXPECT_TRUE(isEmergencyMode(mode));
+    for (const DeviceMode mode : {DeviceMode::Normal, DeviceMode::BalongDownload, DeviceMode::Silent})
+        EXPECT_FALSE(isEmergencyMode(mode));
     EXPECT_TRUE(isDownloadMode(DeviceMode::HuaweiDownload));
     EXPECT_TRUE(isDownloadMode(DeviceMode::StreamingLoader));
     EXPECT_TRUE(isDownloadMode(DeviceMode::BalongDownload));
     EXPECT_FALSE(isDownloadMode(DeviceMode::Normal));
-    EXPECT_FALSE(isDownloadMode(DeviceMode::Sahara));
+    EXPECT_TRUE(isDownloadMode(DeviceMode::Sahara));
+    EXPECT_TRUE(isDownloadMode(DeviceMode::Firehose));
+    EXPECT_FALSE(isDownloadMode(DeviceMode::MemoryDump));
     EXPECT_FALSE(isDownloadMode(DeviceMode::Silent));
 }
 

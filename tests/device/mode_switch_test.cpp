@@ -41,7 +41,9 @@ TEST(ModeSwitches, eachModeOffersWhatFits)
     EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::Dmss)})),
               Names{"restart-from-download"});
     EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::Nothing)})), Names{});
-    EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::Sahara)})), Names{});
+    for (const Speech speech : {Speech::Sahara, Speech::Firehose, Speech::MemoryDump})
+        EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", speech)})),
+                  Names{"restart-from-download"});
     EXPECT_EQ(namesOf(concludeEvidence(modem, {test::port("a", Speech::At), test::port("d", Speech::Diag)})),
               (Names{"restart", "enter-download-by-diag", "go-offline", "go-online"}));
 }
@@ -145,6 +147,17 @@ TEST(SwitchMode, theHealthyPracticeModemGoesToDownloadModeAndBack)
     const auto back = modem.change(*waiting, ModeSwitchKind::RestartFromDownload);
     ASSERT_TRUE(back.has_value()) << back.error().detail();
     EXPECT_EQ(back->mode, DeviceMode::Normal) << "nothing was written";
+}
+
+TEST(SwitchMode, aCrashedModemStartsAgain)
+{
+    Practised modem("ec25-dump");
+    const Evidence crashed = modem.probe();
+    ASSERT_EQ(crashed.mode, DeviceMode::MemoryDump);
+    const auto now = modem.change(crashed, ModeSwitchKind::RestartFromDownload);
+    ASSERT_TRUE(now.has_value()) << now.error().detail();
+    EXPECT_EQ(now->mode, DeviceMode::Normal);
+    EXPECT_EQ(now->identity.firmware, "EC25EPRR06A01M4G");
 }
 
 TEST(SwitchMode, aBalongStickGoesToItsMonitorAndBack)

@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <random>
 
 namespace reviver::test {
 namespace {
@@ -16,6 +20,31 @@ Bytes octetsOf(const FirmwareImage &image)
 {
     return readAll(*image.data, 0, image.size, image.size).value();
 }
+
+/// A file that is there as long as this.
+class KeptFile {
+public:
+    KeptFile(const std::string &name, const Bytes &octets)
+        : m_path(std::filesystem::path(testing::TempDir())
+                 / fmt::format("reviver-bench-{}-{}", std::random_device{}(), name))
+    {
+        std::ofstream(m_path, std::ios::binary)
+            .write(reinterpret_cast<const char *>(octets.data()),
+                   static_cast<std::streamsize>(octets.size()));
+    }
+    ~KeptFile()
+    {
+        std::error_code ignored;
+        std::filesystem::remove(m_path, ignored);
+    }
+    KeptFile(const KeptFile &) = delete;
+    KeptFile &operator=(const KeptFile &) = delete;
+
+    const std::filesystem::path &path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
 
 }  // namespace
 
@@ -40,6 +69,21 @@ FirmwareBundle practiceBundle(PracticeSizes sizes)
         bundle.images.push_back(std::move(image));
     }
     return bundle;
+}
+
+FirmwareBundle balongBundle(BalongFile kind)
+{
+    const auto images = balongPracticeImages();
+    const KeptFile file("balong.bin",
+                        kind == BalongFile::Signed ? signedBalongContainer(images)
+                                                   : balongPracticeContainer(images));
+    return openBundle(file.path()).value();
+}
+
+LoaderImage balongLoader(LoaderErase erase)
+{
+    const KeptFile file("usbloader.bin", practiceUsbLoader(erase));
+    return openLoader(file.path()).value();
 }
 
 LoaderImage practiceLoaderImage()

@@ -3,7 +3,7 @@
 
 #include "core/device/probe.h"
 #include "core/repair/repair_job.h"
-#include "core/simulator/practice_firmware.h"
+#include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_host.h"
 
 #include <filesystem>
@@ -14,6 +14,12 @@ namespace reviver::test {
 /// meant them.
 FirmwareBundle practiceBundle(PracticeSizes sizes = PracticeSizes::Small);
 LoaderImage practiceLoaderImage();
+
+/// Balong practice firmware, read back from the file that `practice-files` writes.
+enum class BalongFile { Plain, Signed };
+FirmwareBundle balongBundle(BalongFile kind = BalongFile::Plain);
+/// A loader for the boot ROM, read back in the same way.
+LoaderImage balongLoader(LoaderErase erase = LoaderErase::Spares);
 
 /// Keeps everything that a job tells.
 class RecordingObserver final : public RepairObserver {

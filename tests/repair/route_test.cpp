@@ -48,7 +48,7 @@ TEST(Route, FollowsWhatTheModemAnswered)
     const RouteCase cases[] = {
         {"product reply", said(Answer::Given, Answer::Refused), true, Route::HuaweiDownload},
         {"download version", said(Answer::Silent, Answer::Silent, Answer::Given), true,
-         Route::HuaweiDownload},
+         Route::BalongDownload},
         {"parameters", said(Answer::Refused, Answer::Given), true, Route::LoaderThenStreaming},
         {"both, container", said(Answer::Given, Answer::Given), true, Route::HuaweiDownload},
         {"both, raw images", said(Answer::Given, Answer::Given), false, Route::LoaderThenStreaming},
@@ -64,7 +64,8 @@ TEST(Route, FollowsWhatTheModemAnswered)
         }
         EXPECT_EQ(choice->route, *one.route) << one.name;
         EXPECT_FALSE(choice->reason.empty()) << one.name;
-        EXPECT_EQ(choice->certainty, Certainty::Inferred) << "no route is proven on hardware yet";
+        const bool balong = *one.route == Route::BalongDownload;
+        EXPECT_EQ(choice->certainty, balong ? Certainty::Confirmed : Certainty::Inferred) << one.name;
     }
 }
 

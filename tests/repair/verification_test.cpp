@@ -33,6 +33,10 @@ TEST(Verification, NeedsEveryProof)
     backInDownload.mode = DeviceMode::HuaweiDownload;
     EXPECT_EQ(judge(backInDownload).outcome, Outcome::Failed);
 
+    auto backInBootRom = good();
+    backInBootRom.mode = DeviceMode::BalongBootRom;
+    EXPECT_EQ(judge(backInBootRom).outcome, Outcome::Failed);
+
     auto away = good();
     away.returned = false;
     EXPECT_EQ(judge(away).outcome, Outcome::Written);

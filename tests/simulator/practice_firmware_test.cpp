@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/simulator/practice_firmware.h"
+#include "core/simulator/practice_balong.h"
 #include "tests/simulator/modem_bench.h"
 
 #include <filesystem>
@@ -131,6 +131,41 @@ TEST(PracticeUpdater, NestsTheContainerInTwoPrograms)
     EXPECT_TRUE(std::equal(container.begin(), container.end(), expected.begin(), expected.end()));
 }
 
+// The place of magic, size and hash: balongflash signver.c.
+TEST(PracticeContainer, CarriesASignatureAreaWhenAsked)
+{
+    const std::vector<PracticeImage> images = balongPracticeImages();
+    const Bytes plain = balongPracticeContainer(images);
+    EXPECT_EQ(plain[0], 0);
+    const Bytes container = signedBalongContainer(images);
+    EXPECT_EQ(container[0], 0x09) << "signed, holds the program only";
+    const auto headerSize = loadLe<std::uint32_t>(container, 92 + 4);
+    const auto size = loadLe<std::uint32_t>(container, 92 + 24);
+    const ByteView data = ByteView(container).subspan(92 + headerSize, size);
+    EXPECT_EQ(loadLe<std::uint32_t>(data, size - 4), 0xFFAAAFFAu);
+    const auto area = loadLe<std::uint32_t>(data, size - 12);
+    EXPECT_EQ(area, 54 + 264 * (images.size() + 1));
+    EXPECT_EQ(size, images[0].data.size() + area);
+    const ByteView hash = data.subspan(size - area + 6, 32);
+    EXPECT_EQ(Bytes(hash.begin(), hash.begin() + 4), hex("77 8A 8D 17"));
+    EXPECT_EQ(Bytes(hash.end() - 2, hash.end()), hex("D6 97"));
+}
+
+TEST(PracticeUsbLoader, HasTwoBlocksThatEndWithIt)
+{
+    const Bytes loader = practiceUsbLoader();
+    EXPECT_EQ(loadLe<std::uint32_t>(loader, 0), 0x00020000u);
+    const auto first = loadLe<std::uint32_t>(loader, 40);
+    EXPECT_EQ(loadLe<std::uint32_t>(loader, 36), 1u);
+    EXPECT_EQ(loadLe<std::uint32_t>(loader, 48), 84u);
+    EXPECT_EQ(loadLe<std::uint32_t>(loader, 52), 2u);
+    EXPECT_EQ(loadLe<std::uint32_t>(loader, 64), 84 + first);
+    EXPECT_EQ(84 + first + loadLe<std::uint32_t>(loader, 56), loader.size());
+    EXPECT_EQ(loadLe<std::uint32_t>(loader, 68), 0u);
+    EXPECT_NE(asText(loader).find("pTableHead"), std::string_view::npos);
+    EXPECT_NE(practiceUsbLoader(LoaderErase::Erases), loader);
+}
+
 TEST(PracticeLoader, HasAHeaderThatFitsIt)
 {
     const Bytes loader = practiceLoader();
@@ -149,7 +184,11 @@ TEST(PracticeFiles, AreWrittenIntoANewFolder)
     const Bytes written((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     EXPECT_EQ(written, practiceUpdater(practiceImages(PracticeSizes::Small)));
     EXPECT_EQ(std::filesystem::file_size(folder / "NPRG9x00_practice.bin"), practiceLoader().size());
-    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 2) << "no temporary files stay";
+    for (const char *name : {"E3372_practice_22.180.05.00.00.bin",
+                             "E3372_signed_practice_22.180.05.00.00.bin", "usblsafe_practice.bin"})
+        EXPECT_TRUE(std::filesystem::exists(folder / name)) << name;
+    for (const auto &entry : std::filesystem::directory_iterator(folder))
+        EXPECT_NE(entry.path().extension(), ".part") << "no temporary files stay";
     std::filesystem::remove_all(folder.parent_path());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/practice_runner.h"
-#include "tests/simulator/modem_bench.h"
+#include "core/simulator/memory_dump_program.h"
+#include "tests/simulator/emergency_bench.h"
 #include "tests/simulator/route_b.h"
 
 #include <cerrno>
@@ -248,6 +249,38 @@ TEST(PracticeRunner, AnUnplugKillsThePortAndItReturns)
     EXPECT_EQ(contentOf(practice.state("record_00001234.bin")), Bytes(4096, 7)) << "what was written stays";
     ASSERT_TRUE(practice.waitForPort("pcui"));
     EXPECT_EQ(practice.device()["mode"], "huawei-download");
+}
+
+#ifdef __linux__
+TEST(PracticeRunner, SaharaSaysHelloToEachClientThatOpensThePort)
+{
+    RunningPractice practice("ec25-edl");
+    ASSERT_TRUE(practice.waitForPort("edl"));
+    EXPECT_EQ(practice.device()["usb"]["product"], "9008");
+    EXPECT_EQ(practice.device()["mode"], "sahara");
+    for (int i = 0; i < 5; ++i) {
+        PosixClient client(practice.port("edl"));
+        EXPECT_EQ(client.receive(0x30), words({0x01, 0x30, 2, 1, 0x400, 0, 0, 0, 0, 0, 0, 0})) << i;
+        EXPECT_EQ(client.ask(helloReply(0), 0x14), words({0x03, 0x14, 0x0D, 0, 0x34})) << i;
+    }
+}
+#endif
+
+TEST(PracticeRunner, GivesMuchAtOnceToASlowReader)
+{
+    RunningPractice practice("ec25-dump");
+    ASSERT_TRUE(practice.waitForPort("edl"));
+    PosixClient client(practice.port("edl"));
+    ASSERT_EQ(client.receive(0x30).size(), 0x30u);
+    ASSERT_EQ(client.ask(helloReply(2), 0x10).size(), 0x10u);
+    client.send(words({0x0A, 0x10, 0x80000000, 0x60000}));
+    Bytes all;
+    while (all.size() < 0x60000) {
+        const Bytes more = client.receive(std::min<std::size_t>(3000, 0x60000 - all.size()));
+        ASSERT_FALSE(more.empty()) << "after " << all.size();
+        append(all, more);
+    }
+    EXPECT_EQ(all, practice::practiceMemory(0x80000000, 0x60000));
 }
 
 TEST(PracticeRunner, TakesItsLinksAwayAtTheEnd)

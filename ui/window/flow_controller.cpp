@@ -198,7 +198,7 @@ void FlowController::goToStep(Step step)
 bool FlowController::mayResurrect() const
 {
     return m_session && !m_session->busy() && m_session->present() && m_session->evidence()
-        && (isDownloadMode(m_session->mode()) || m_session->diagnosis().action == NextAction::Resurrect);
+        && mayPlanRepair(*m_session->evidence());
 }
 
 bool FlowController::mayTalk() const

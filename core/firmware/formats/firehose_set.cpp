@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/file_set.h"
 #include "core/firmware/firehose_plan.h"
+#include "core/firmware/flash_areas.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
+#include "core/firmware/version_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <openssl/evp.h>
+#include <optional>
 #include <pugixml.hpp>
 
 namespace reviver {
@@ -63,6 +66,7 @@ private:
     Result<void> readPartitionNames();
     Result<void> addProgrammed();
     Result<void> addProgrammer();
+    void placeImages();
     Result<void> addImage(const FileSet::File &file);
     void report(Message what, const std::string &where)
     {
@@ -192,8 +196,8 @@ Result<void> FirehoseReader::addImage(const FileSet::File &file)
 
 Result<void> FirehoseReader::addProgrammed()
 {
-    std::map<std::string, bool> seen;
-    for (const FirehoseStep &step : m_bundle.steps) {
+    std::map<std::string, std::optional<std::size_t>> seen;
+    for (FirehoseStep &step : m_bundle.steps) {
         if (step.kind != FirehoseStep::Kind::Program)
             continue;
         const auto path = resolveInside(m_folder, step.file);
@@ -203,8 +207,11 @@ Result<void> FirehoseReader::addProgrammed()
                    step.file);
             continue;
         }
-        if (!seen.emplace(lowerCase(*path), true).second)
+        const auto [known, isNew] = seen.emplace(lowerCase(*path), std::nullopt);
+        if (!isNew) {
+            step.image = known->second;
             continue;
+        }
         const auto file = m_set.find(*path);
         if (!file)
             return failure(file.error());
@@ -213,6 +220,7 @@ Result<void> FirehoseReader::addProgrammed()
             continue;
         }
         REVIVER_TRY(addImage(**file));
+        step.image = known->second = m_bundle.images.size() - 1;
         if (m_bundle.images.back().size > step.sectors * step.sectorSize)
             report({REVIVER_TR("%1 is larger than the place that the list gives it."), {*path}}, *path);
     }
@@ -226,6 +234,28 @@ Result<void> FirehoseReader::addProgrammer()
             REVIVER_TRY(addImage(file));
     }
     return {};
+}
+
+/// Names the partition that each image goes to. One that goes where identity stands is
+/// an image of identity, whatever its name.
+void FirehoseReader::placeImages()
+{
+    m_bundle.areas = flashAreasOf(m_bundle);
+    for (const FirehoseStep &step : m_bundle.steps) {
+        const auto areas = areasOf(step, m_bundle.areas);
+        const std::string name = areas.empty() ? step.label : areas.front().partition;
+        if (!step.image || name.empty())
+            continue;
+        FirmwareImage &image = m_bundle.images[*step.image];
+        if (image.partition.empty())
+            image.partition = name;
+        if (areaKind(name) != AreaKind::Identity || holdsIdentity(image.role))
+            continue;
+        image.role = ImageRole::Efs2;
+        image.roleSource = RoleSource::RecordId;
+        image.certainty = Certainty::Inferred;
+        image.roleReason = {REVIVER_TR("The list puts it into the partition %1."), {name}};
+    }
 }
 
 Recognised FirehoseReader::read()
@@ -243,8 +273,10 @@ Recognised FirehoseReader::read()
     if (m_bundle.images.empty() && m_bundle.problems.empty())
         return std::nullopt;
     m_bundle.format = "Firehose set";
+    m_bundle.version = quectelVersionIn(m_set.provenance);
     REVIVER_TRY(decideRoles(m_bundle, m_reading));
     m_bundle.platform = FirmwarePlatform::Qualcomm;
+    placeImages();
     return std::optional(std::move(m_bundle));
 }
 

@@ -11,8 +11,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Source: balongflash hdlcio_linux.c reads up to 10 s around AT commands (one source).
-constexpr milliseconds kTimeout{10'000};
 constexpr int kDataModeTries = 10;
 constexpr milliseconds kDataModePause{500};
 
@@ -57,9 +55,9 @@ Result<void> MonitorClient::enterDownloadMode()
     return accepted("AT^GODLOAD").map([](const Reply &) {});
 }
 
-Result<std::string> MonitorClient::protocolVersion()
+Result<std::string> MonitorClient::protocolVersion(milliseconds timeout)
 {
-    const auto reply = accepted("AT^DLOADVER?");
+    const auto reply = accepted("AT^DLOADVER?", timeout);
     if (!reply)
         return failure(reply.error());
     if (reply->lines.empty())
@@ -108,17 +106,17 @@ Result<void> MonitorClient::enterDataMode()
     }
 }
 
-Result<void> MonitorClient::reset()
+Result<void> MonitorClient::reset(milliseconds timeout)
 {
-    const auto reply = accepted("AT^RESET");
+    const auto reply = accepted("AT^RESET", timeout);
     if (!reply && reply.error().code() != ErrorCode::PortDisconnected)
         return failure(reply.error());
     return {};
 }
 
-Result<Reply> MonitorClient::accepted(std::string_view command)
+Result<Reply> MonitorClient::accepted(std::string_view command, milliseconds timeout)
 {
-    auto reply = m_at.command(command, kTimeout);
+    auto reply = m_at.command(command, timeout);
     if (reply && !reply->ok())
         return failure(ErrorCode::DeviceRefused, fmt::format("{}: {}", command, reply->finalText));
     return reply;

@@ -8,6 +8,10 @@
 
 namespace reviver::at {
 
+/// How long the monitor may take for a command.
+/// Source: balongflash hdlcio_linux.c reads up to 10 s around AT commands (one source).
+inline constexpr std::chrono::milliseconds kMonitorTimeout{10'000};
+
 /// What AT^DLOADINFO? says, "key:text" per line; keys in lower case.
 struct MonitorInfo {
     std::map<std::string, std::string, std::less<>> texts;
@@ -50,7 +54,7 @@ public:
     Result<void> enterDownloadMode();
 
     /// "2.0". Timeout: the port speaks HDLC already, or nothing.
-    Result<std::string> protocolVersion();
+    Result<std::string> protocolVersion(std::chrono::milliseconds timeout = kMonitorTimeout);
     Result<MonitorInfo> info();
     /// "1000" on the modems that know the command.
     Result<std::string> authorityVersion();
@@ -61,10 +65,10 @@ public:
     /// tried ten times, half a second apart. Source: balongflash issue 3 (one source).
     Result<void> enterDataMode();
     /// Restarts the modem (AT^RESET). Success when it answers OK or vanishes at once.
-    Result<void> reset();
+    Result<void> reset(std::chrono::milliseconds timeout = kMonitorTimeout);
 
 private:
-    Result<Reply> accepted(std::string_view command);
+    Result<Reply> accepted(std::string_view command, std::chrono::milliseconds timeout = kMonitorTimeout);
 
     Client m_at;
     Clock &m_clock;

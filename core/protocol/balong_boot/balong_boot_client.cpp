@@ -42,6 +42,7 @@ Result<void> Client::exchange(ByteView packet, std::uint8_t awaited, std::string
         m_transport.discardInput();
         REVIVER_TRY(m_transport.write(packet, kPacketTimeout, m_stop));
         ++m_unanswered;
+        ++m_counters.frames;
         std::array<std::uint8_t, 1> answer{};
         const auto received = m_transport.readSome(answer, kPacketTimeout, m_stop);
         if (received)
@@ -54,11 +55,12 @@ Result<void> Client::exchange(ByteView packet, std::uint8_t awaited, std::string
                 fmt::format("{}: awaited {}, got {}", name, hexNumber(awaited), hexNumber(answer[0])));
         if (received.error().code() != ErrorCode::Timeout)
             return failure(received.error());
+        ++m_counters.timeouts;
         if (tried == kTries)
             return failure(
                 ErrorCode::Timeout,
                 fmt::format("{}: no answer within {} ms, {} times", name, kPacketTimeout.count(), kTries));
-        ++m_repeats;
+        ++m_counters.repeats;
     }
 }
 

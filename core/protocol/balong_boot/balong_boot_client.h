@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/protocol/balong_boot/balong_boot_messages.h"
+#include "core/protocol/frame_channel.h"
 #include "core/transport/transport.h"
 
 #include <functional>
@@ -32,8 +33,8 @@ public:
     Result<void> sendComponent(RunMode mode, std::uint32_t address, ByteView data,
                                const Progress &progress = {});
 
-    /// Packets that were sent again.
-    std::uint64_t repeats() const { return m_repeats; }
+    /// Packets count as frames.
+    const LinkCounters &counters() const { return m_counters; }
 
 private:
     Result<void> exchange(ByteView packet, std::uint8_t awaited, std::string_view name);
@@ -45,7 +46,7 @@ private:
     Clock &m_clock;
     StopToken m_stop;
     Bytes m_packet;  ///< The packet being sent; kept for its memory.
-    std::uint64_t m_repeats = 0;
+    LinkCounters m_counters;
     int m_unanswered = 0;  ///< Packets sent whose answers have not been seen.
 };
 

@@ -5,13 +5,18 @@ namespace reviver::dmss {
 
 Result<void> DownloadLink::acknowledged(ByteView request, std::chrono::milliseconds timeout)
 {
-    return m_channel.exchange(request, timeout, m_stop, isAckOrNak).and_then(checkAck);
+    return judged(m_channel.exchange(request, timeout, m_stop, isAckOrNak));
 }
 
 Result<void> DownloadLink::acknowledgedRepeating(ByteView request, std::chrono::milliseconds timeout)
 {
-    return m_channel.exchangeRepeating(request, timeout, kTries, m_stop, isAckOrNak, saysDamaged)
-        .and_then(checkAck);
+    return judged(m_channel.exchangeRepeating(request, timeout, kTries, m_stop, isAckOrNak, saysDamaged));
+}
+
+Result<void> DownloadLink::judged(Result<Bytes> answer)
+{
+    m_lastRefusal = answer ? nakReason(*answer) : std::nullopt;
+    return std::move(answer).and_then(checkAck);
 }
 
 Result<Bytes> DownloadLink::read(std::uint8_t command, std::uint8_t awaited)

@@ -31,10 +31,15 @@ public:
     Result<void> reset();
 
     const LinkCounters &counters() const { return m_channel.counters(); }
+    /// Why the last request that wanted an acknowledgement was refused; nothing if it was not.
+    std::optional<NakReason> lastRefusal() const { return m_lastRefusal; }
 
 private:
+    Result<void> judged(Result<Bytes> answer);
+
     FrameChannel m_channel;
     StopToken m_stop;
+    std::optional<NakReason> m_lastRefusal;
 };
 
 }  // namespace reviver::dmss

@@ -39,6 +39,7 @@ std::string findDigest(std::string_view line)
 
 Result<void> Client::configure(const std::string &memoryName, std::size_t maxPayload)
 {
+    m_rawTimeout = memoryName == "spinor" ? kSlowRawTimeout : kRawTimeout;
     bool negotiated = false;
     for (int tried = 1;; ++tried) {
         REVIVER_TRY(drain());
@@ -46,8 +47,10 @@ Result<void> Client::configure(const std::string &memoryName, std::size_t maxPay
         REVIVER_TRY(m_transport.write(asBytes(request), kCommandTimeout, m_stop));
         const auto response = awaitResponse(kConfigureTimeout, "configure");
         if (!response) {
-            if (response.error().code() == ErrorCode::Timeout && tried < kConfigureTries)
+            if (response.error().code() == ErrorCode::Timeout && tried < kConfigureTries) {
+                ++m_counters.repeats;
                 continue;
+            }
             return failure(response.error());
         }
         const auto size = response->number(kSizeAttribute);
@@ -95,8 +98,13 @@ Result<void> Client::program(const SectorRange &range, std::uint64_t size, const
             fmt::format("program: an image of {} sectors for a range of {}", used.sectors, range.sectors));
     REVIVER_TRY(awaitRawMode(true, exchange(programRequest(used), kSetUpTimeout, "program"), "program"));
     m_unanswered = true;
-    REVIVER_TRY(sendRaw(size, used.sectors * range.sectorSize, source, range.sectorSize, progress));
-    return awaitRawMode(false, awaitResponse(kFinishTimeout, "program"), "program");
+    const std::uint64_t piecesBefore = m_counters.frames;
+    REVIVER_TRY(sendRaw(used, size, source, progress));
+    const auto ended = awaitRawMode(false, awaitResponse(kFinishTimeout, "program"), "program");
+    if (!ended)
+        m_counters.frames = piecesBefore;
+    REVIVER_TRY(ended);
+    return expectNoResponse(kLogTime, "program");
 }
 
 Result<void> Client::read(const SectorRange &range, const Sink &sink, const Progress &progress)
@@ -170,11 +178,13 @@ Result<Response> Client::awaitResponse(milliseconds timeout, std::string_view na
             continue;
         }
         const auto left = std::chrono::ceil<milliseconds>(deadline - m_clock.now());
-        auto more = left > milliseconds::zero() ? readMore(left) : failure(ErrorCode::Timeout, "time is up");
+        auto more = left > milliseconds::zero() ? readMore(left, m_stop)
+                                                : failure(ErrorCode::Timeout, "time is up");
         if (more)
             continue;
         if (more.error().code() != ErrorCode::Timeout)
             return failure(std::move(more).error());
+        ++m_counters.timeouts;
         return failure(ErrorCode::Timeout,
                        fmt::format("{}: no response within {} ms{}", name, timeout.count(), lastLogs()));
     }
@@ -192,18 +202,23 @@ Result<void> Client::awaitRawMode(bool on, const Result<Response> &response, std
     return {};
 }
 
-Result<void> Client::sendRaw(std::uint64_t size, std::uint64_t paddedSize, const Source &source,
-                             std::uint32_t sectorSize, const Progress &progress)
+Result<void> Client::sendRaw(const SectorRange &range, std::uint64_t size, const Source &source,
+                             const Progress &progress)
 {
-    const std::uint64_t piece = std::max<std::uint64_t>(m_maxPayload / sectorSize, 1) * sectorSize;
-    for (std::uint64_t offset = 0; offset < paddedSize; offset += piece) {
-        const auto length = static_cast<std::size_t>(std::min(piece, paddedSize - offset));
+    const std::uint64_t whole = range.sectors * range.sectorSize;
+    const std::uint64_t piece
+        = std::max<std::uint64_t>(m_maxPayload / range.sectorSize, 1) * range.sectorSize;
+    for (std::uint64_t offset = 0; offset < whole; offset += piece) {
+        if (offset > 0)
+            REVIVER_TRY(expectNoResponse(milliseconds::zero(), "program"));
+        const auto length = static_cast<std::size_t>(std::min(piece, whole - offset));
         const auto present
             = static_cast<std::size_t>(std::min<std::uint64_t>(length, size - std::min(size, offset)));
         m_buffer.resize(length);
         REVIVER_TRY(source(offset, MutableByteView(m_buffer).first(present)));
         std::fill(m_buffer.begin() + static_cast<std::ptrdiff_t>(present), m_buffer.end(), std::uint8_t{0});
-        REVIVER_TRY(m_transport.write(m_buffer, kRawTimeout, m_stop));
+        REVIVER_TRY(m_transport.write(m_buffer, m_rawTimeout));
+        ++m_counters.frames;
         if (progress)
             progress(offset + present, size);
     }
@@ -217,7 +232,7 @@ Result<void> Client::receiveRaw(std::uint64_t size, const Sink &sink, const Prog
         m_buffer.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kPiece, size - done)));
         const std::size_t count = m_stream.takeRaw(m_buffer);
         if (count == 0) {
-            if (auto more = readMore(kRawTimeout); !more)
+            if (auto more = readMore(m_rawTimeout, {}); !more)
                 return failure(more.error().during(fmt::format("read: after {} of {} octets", done, size)));
             continue;
         }
@@ -235,7 +250,7 @@ Result<void> Client::drain()
     // be taken for the next request's.
     const milliseconds quiet = m_unanswered ? kSettleTime : milliseconds::zero();
     for (int reads = 0; reads < kMaxDrainReads; ++reads) {
-        const auto more = readMore(quiet);
+        const auto more = readMore(quiet, m_stop);
         if (more)
             continue;
         if (more.error().code() != ErrorCode::Timeout)
@@ -255,10 +270,50 @@ Result<void> Client::drain()
     return {};
 }
 
-Result<void> Client::readMore(milliseconds timeout)
+Result<void> Client::expectNoResponse(milliseconds quiet, std::string_view name)
+{
+    for (int reads = 0; reads < kMaxDrainReads; ++reads) {
+        const auto more = readMore(quiet, {});
+        if (!more && more.error().code() != ErrorCode::Timeout)
+            return more;
+        for (;;) {
+            const auto document = m_stream.next();
+            if (!document)
+                return failure(document.error().during(name));
+            if (!*document)
+                break;
+            keepLogs(**document);
+            if (const auto &response = (*document)->response)
+                return failure(response->ack ? ErrorCode::UnexpectedMessage : ErrorCode::DeviceRefused,
+                               fmt::format("{}: {} at the wrong time{}", name,
+                                           response->ack ? "an acknowledgement" : "a NAK", lastLogs()));
+        }
+        if (!more)
+            break;
+    }
+    return {};
+}
+
+std::optional<bool> Client::offers(std::string_view request) const
+{
+    // Older programmers name all in one line, newer ones each in a line of its own.
+    const auto list = std::ranges::find_if(m_logLines, [](const std::string &line) {
+        return line.starts_with("Supported Functions") || line.starts_with("Supported functions");
+    });
+    if (list == m_logLines.end())
+        return std::nullopt;
+    if ((*list + ' ').find(fmt::format(" {} ", request)) != std::string::npos)
+        return true;
+    const auto end = std::find_if(list + 1, m_logLines.end(), [](const std::string &line) {
+        return line.find(' ') != std::string::npos;
+    });
+    return std::find(list + 1, end, request) != end;
+}
+
+Result<void> Client::readMore(milliseconds timeout, const StopToken &stop)
 {
     std::array<std::uint8_t, 16 * 1024> buffer;
-    const auto received = m_transport.readSome(buffer, timeout, m_stop);
+    const auto received = m_transport.readSome(buffer, timeout, stop);
     if (!received)
         return failure(received.error());
     m_stream.feed(ByteView(buffer).first(std::min(*received, buffer.size())));
@@ -268,8 +323,11 @@ Result<void> Client::readMore(milliseconds timeout)
 void Client::keepLogs(const Document &document)
 {
     for (const std::string &line : document.logs) {
-        if (m_logLines.size() < kMaxLogLines)
-            m_logLines.push_back(line);
+        if (m_logLines.size() == kMaxLogLines)
+            return;
+        m_logLines.push_back(line);
+        if (m_logListener)
+            m_logListener(line);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/protocol/firehose/firehose_constants.h"
 #include "core/protocol/firehose/firehose_requests.h"
 #include "core/protocol/firehose/xml_stream.h"
+#include "core/protocol/frame_channel.h"
 #include "core/transport/transport.h"
 
 #include <functional>
@@ -14,8 +15,9 @@ namespace reviver::firehose {
 /// Talks Firehose to a programmer that Sahara has started: XML requests, XML
 /// responses, raw sectors. A NAK is DeviceRefused with the programmer's last log lines;
 /// a response that is missing is Timeout; raw mode that does not start or end as it
-/// must is UnexpectedMessage. None of these ever counts as done. Only configure is
-/// repeated.
+/// must, and a response before everything was sent, is UnexpectedMessage. None of these
+/// ever counts as done. Only configure is repeated. A stop is heard while responses are
+/// awaited, never among raw sectors: the programmer would wait for the rest of them.
 class Client {
 public:
     /// Fills the buffer with the image's octets from an offset on.
@@ -31,6 +33,9 @@ public:
         , m_stop(std::move(stop))
     {
     }
+
+    /// Told each line of the programmer's log as it comes.
+    void onLog(std::function<void(const std::string &line)> listener) { m_logListener = std::move(listener); }
 
     /// Hands in octets that were read already, as Sahara's client gives them back.
     void feed(ByteView received) { m_stream.feed(received); }
@@ -62,6 +67,11 @@ public:
     /// Ends the session. Success when the modem answers or vanishes at once.
     Result<void> power(Power power, unsigned delaySeconds = 2);
 
+    /// Whether the programmer can do something; nothing if it did not tell what it can.
+    /// Source: edl firehose.py; the texts of real programmers (confirmed).
+    std::optional<bool> offers(std::string_view request) const;
+    /// Pieces of raw data acknowledged, requests sent again, waits that ran out.
+    const LinkCounters &counters() const { return m_counters; }
     /// What the programmer wrote to its log so far.
     const std::vector<std::string> &logLines() const { return m_logLines; }
 
@@ -71,11 +81,14 @@ private:
                               std::string_view name);
     Result<Response> awaitResponse(std::chrono::milliseconds timeout, std::string_view name);
     Result<void> awaitRawMode(bool on, const Result<Response> &response, std::string_view name) const;
-    Result<void> sendRaw(std::uint64_t size, std::uint64_t paddedSize, const Source &source,
-                         std::uint32_t sectorSize, const Progress &progress);
+    Result<void> sendRaw(const SectorRange &range, std::uint64_t size, const Source &source,
+                         const Progress &progress);
     Result<void> receiveRaw(std::uint64_t size, const Sink &sink, const Progress &progress);
     Result<void> drain();
-    Result<void> readMore(std::chrono::milliseconds timeout);
+    /// Fails if a response has come that no request waits for; takes logs meanwhile, until
+    /// nothing has come for `quiet`.
+    Result<void> expectNoResponse(std::chrono::milliseconds quiet, std::string_view name);
+    Result<void> readMore(std::chrono::milliseconds timeout, const StopToken &stop);
     void keepLogs(const Document &document);
     std::string lastLogs() const;
 
@@ -84,7 +97,10 @@ private:
     StopToken m_stop;
     XmlStream m_stream;
     std::size_t m_maxPayload = kDefaultPayload;
+    std::chrono::milliseconds m_rawTimeout = kRawTimeout;
     Bytes m_buffer;  ///< A piece of raw data; kept for its memory.
+    LinkCounters m_counters;
+    std::function<void(const std::string &)> m_logListener;
     std::vector<std::string> m_logLines;
     std::size_t m_logsBefore = 0;  ///< Log lines from before the request that runs.
     bool m_unanswered = false;     ///< A request got no response: it may still come.

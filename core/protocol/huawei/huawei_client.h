@@ -33,6 +33,8 @@ public:
     Result<void> reset() { return m_link.reset(); }
 
     const LinkCounters &counters() const { return m_link.counters(); }
+    /// Why the last begin, block, end or reset was refused; nothing if it was not.
+    std::optional<dmss::NakReason> lastRefusal() const { return m_link.lastRefusal(); }
 
 private:
     dmss::DownloadLink m_link;

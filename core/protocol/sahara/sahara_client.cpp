@@ -16,7 +16,9 @@ using std::chrono::milliseconds;
 /// A table of memory regions is a few dozen entries of 64 octets.
 constexpr std::size_t kMaxTableSize = 64 * 1024;
 /// Octets per memory read; every known modem takes a page or more.
-constexpr std::size_t kMemoryPiece = 4096;
+constexpr std::size_t kMemoryPiece = 16 * 1024;
+/// A modem that was woken may have said hello twice.
+constexpr int kMostRepeatedHellos = 2;
 
 }  // namespace
 
@@ -28,6 +30,15 @@ Result<Hello> Client::awaitHello(milliseconds timeout)
 Result<void> Client::wake()
 {
     return send(Bytes{0x00});
+}
+
+Result<Hello> Client::greet()
+{
+    auto first = awaitHello();
+    if (first || first.error().code() != ErrorCode::Timeout)
+        return first;
+    REVIVER_TRY(wake());
+    return awaitHello();
 }
 
 Result<Identity> Client::identify()
@@ -94,7 +105,8 @@ Result<void> Client::transferImages(const ImageSource &source, const Progress &p
         // Some chips say "pending" although nothing follows (qdl sahara.c, one source):
         // only another hello means another image. The programmer itself is no packet.
         const auto hello = awaitHello(kHelloTimeout);
-        if (!hello && hello.error().code() == ErrorCode::Cancelled)
+        const ErrorCode why = hello ? ErrorCode::Timeout : hello.error().code();
+        if (why == ErrorCode::Cancelled || why == ErrorCode::PortDisconnected)
             return failure(hello.error());
         if (!hello)
             return {};
@@ -103,12 +115,18 @@ Result<void> Client::transferImages(const ImageSource &source, const Progress &p
 
 Result<bool> Client::serveImage(const ImageSource &source, const Progress &progress)
 {
+    int repeatedHellos = 0;
     for (;;) {
         const auto packet = awaitPacket(kPacketTimeout);
         if (!packet)
             return failure(packet.error());
         if (packet->command == Command::EndImage)
             break;
+        if (packet->command == Command::Hello && repeatedHellos++ < kMostRepeatedHellos) {
+            REVIVER_TRY(send(encodeHelloReply(Mode::ImageTransfer)));
+            continue;
+        }
+        repeatedHellos = kMostRepeatedHellos;
         const auto request = ReadRequest::decode(*packet);
         if (!request)
             return failure(request.error());
@@ -172,16 +190,22 @@ Result<void> Client::readMemory(const MemoryRegion &region, const Sink &sink, co
 Result<void> Client::readMemoryPiece(std::uint64_t address, std::size_t size, const Sink &sink)
 {
     REVIVER_TRY(send(encodeMemoryRead(m_is64Bit, address, size)));
-    const auto octets = readRaw(size);
-    if (!octets)
-        return failure(octets.error().during("reading memory at " + hexNumber(address, 8)));
-    return sink(*octets);
+    if (const auto came = awaitRaw(size); !came)
+        return failure(refusalOr(came.error()).during("reading memory at " + hexNumber(address, 8)));
+    REVIVER_TRY(sink(ByteView(m_received).first(size)));
+    drop(size);
+    return {};
 }
 
 Result<void> Client::reset()
 {
     REVIVER_TRY(send(encodePacket(Command::Reset)));
-    const auto reply = awaitPacket(Command::ResetReply, kPacketTimeout);
+    auto reply = awaitPacket(kPacketTimeout);
+    if (reply && reply->command == Command::Hello)  // it was said before it heard us
+        reply = awaitPacket(kPacketTimeout);
+    if (reply && reply->command != Command::ResetReply)
+        return failure(ErrorCode::UnexpectedMessage,
+                       fmt::format("awaited RESET_RSP, got {}", commandName(reply->command)));
     if (!reply && reply.error().code() != ErrorCode::PortDisconnected)
         return failure(reply.error());
     return {};
@@ -225,15 +249,34 @@ Result<Packet> Client::awaitPacket(Command command, milliseconds timeout)
     return packet;
 }
 
+Result<void> Client::awaitRaw(std::size_t size)
+{
+    while (m_received.size() < size)
+        REVIVER_TRY(readMore(m_clock.now() + kDataTimeout, "raw octets"));
+    return {};
+}
+
 Result<Bytes> Client::readRaw(std::size_t size)
 {
-    const Clock::Instant deadline = m_clock.now() + kDataTimeout;
-    while (m_received.size() < size)
-        REVIVER_TRY(readMore(deadline, "raw octets"));
-    const auto end = m_received.begin() + static_cast<std::ptrdiff_t>(size);
-    Bytes octets(m_received.begin(), end);
-    m_received.erase(m_received.begin(), end);
+    REVIVER_TRY(awaitRaw(size));
+    Bytes octets(m_received.begin(), m_received.begin() + static_cast<std::ptrdiff_t>(size));
+    drop(size);
     return octets;
+}
+
+Error Client::refusalOr(const Error &silence) const
+{
+    Bytes received = m_received;
+    const auto packet = takePacket(received);
+    if (silence.code() != ErrorCode::Timeout || !packet || !*packet || !received.empty())
+        return silence;
+    const auto end = EndImage::decode(**packet);
+    return end && end->status != 0 ? Error(ErrorCode::DeviceRefused, statusText(end->status)) : silence;
+}
+
+void Client::drop(std::size_t size)
+{
+    m_received.erase(m_received.begin(), m_received.begin() + static_cast<std::ptrdiff_t>(size));
 }
 
 Result<void> Client::readMore(Clock::Instant deadline, std::string_view awaited)

@@ -49,12 +49,17 @@ public:
     /// that are known to be Qualcomm's emergency mode. Source: qtools sahara.c (one source).
     Result<void> wake();
 
+    /// The hello of a modem that may have said it to somebody else already: waits, wakes
+    /// it once, waits again.
+    Result<Hello> greet();
+
     /// After a hello: asks for the modem's numbers in command mode, then goes back to
     /// image transfer; the modem says hello again. What it refuses stays empty.
     Result<Identity> identify();
 
     /// After a hello: hands over the images that the modem asks for, until it runs what
-    /// it got. `source` keeps its octets while this runs.
+    /// it got. `source` keeps its octets while this runs. A modem that says hello once
+    /// more before it asks for octets is answered once more.
     Result<void> transferImages(const ImageSource &source, const Progress &progress = {});
 
     /// After a hello with Mode::MemoryDebug: which regions of memory can be read.
@@ -74,7 +79,12 @@ private:
     /// The next packet; a refusal in its place is an Error.
     Result<Packet> awaitPacket(std::chrono::milliseconds timeout);
     Result<Packet> awaitPacket(Command command, std::chrono::milliseconds timeout);
+    /// Leaves `size` raw octets at the front of what was received.
+    Result<void> awaitRaw(std::size_t size);
     Result<Bytes> readRaw(std::size_t size);
+    void drop(std::size_t size);
+    /// The refusal that came in place of raw octets, as `silence` shows; else `silence`.
+    Error refusalOr(const Error &silence) const;
     Result<void> readMore(Clock::Instant deadline, std::string_view awaited);
 
     Result<Bytes> execute(ClientCommand command);

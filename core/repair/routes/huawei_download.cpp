@@ -25,8 +25,7 @@ bool hasRecordIds(const FirmwareBundle &bundle)
 std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &bundle)
 {
     const CapabilityVector said = evidence.capabilities();
-    const bool huawei = said.productId == Answer::Given || said.downloadVersion == Answer::Given;
-    if (!huawei)
+    if (said.productId != Answer::Given)
         return std::nullopt;
     if (said.parameters != Answer::Given)
         return REVIVER_TR("The modem told its product name, which only Huawei's own download protocol does.");

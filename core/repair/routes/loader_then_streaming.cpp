@@ -21,7 +21,7 @@ std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
     const CapabilityVector said = evidence.capabilities();
     if (said.parameters != Answer::Given)
         return std::nullopt;
-    if (said.productId == Answer::Given || said.downloadVersion == Answer::Given)
+    if (said.productId == Answer::Given)
         return REVIVER_TR("The modem speaks both download protocols, and the file holds plain images "
                           "without the numbers that Huawei's protocol needs.");
     return REVIVER_TR("The modem told its memory parameters and does not know Huawei's product question, so "

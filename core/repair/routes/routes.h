@@ -7,7 +7,11 @@ namespace reviver {
 
 // One line for each route; each is defined in the file of its name.
 
+extern const RouteDefinition kBalongDownloadRoute;
+extern const RouteDefinition kBalongBootRomRoute;
 extern const RouteDefinition kHuaweiDownloadRoute;
 extern const RouteDefinition kLoaderThenStreamingRoute;
+extern const RouteDefinition kSaharaFirehoseRoute;
+extern const RouteDefinition kRunningFirehoseRoute;
 
 }  // namespace reviver

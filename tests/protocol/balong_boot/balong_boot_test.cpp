@@ -78,7 +78,7 @@ TEST_F(BalongBootTest, SendsAPacketAgainThatIsNotAnswered)
 {
     port.expects("A").expects("A").answers("U");
     EXPECT_TRUE(client.knock());
-    EXPECT_EQ(client.repeats(), 1u);
+    EXPECT_EQ(client.counters().repeats, 1u);
     port.expects("AAA");
     const auto silent = client.knock();
     ASSERT_FALSE(silent);

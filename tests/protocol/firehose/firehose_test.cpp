@@ -207,6 +207,63 @@ TEST_F(FirehoseClientTest, NeverTakesAWriteForDoneThatWasNot)
     }
 }
 
+TEST_F(FirehoseClientTest, NeverTakesAnEarlyAcknowledgementForDone)
+{
+    const std::pair<std::string, ErrorCode> cases[]
+        = {{kRawOff, ErrorCode::UnexpectedMessage},
+           {log("flash write failed") + kNak, ErrorCode::DeviceRefused},
+           {"<data><response <</data>", ErrorCode::MalformedMessage}};
+    for (const auto &[early, code] : cases) {
+        ScriptedTransport script(clock);
+        Client writing(script, clock);
+        script.expects(configureText("8")).answers(kAck);
+        ASSERT_TRUE(writing.configure("nand", 8));
+        script.expects(rangeText("program", "3")).answers(kRawOn);
+        script.expects(hex("01 02 03 04 05 06 07 08")).answers(early);
+        const auto written = writing.program(smallRange(), image.size(), source());
+        ASSERT_FALSE(written) << early;
+        EXPECT_EQ(written.error().code(), code) << early;
+    }
+}
+
+TEST_F(FirehoseClientTest, NeverTakesAWriteForDoneWhoseRestWasRefusedAsRequest)
+{
+    // It took a part only, acknowledged, and then wondered at sectors that are no XML.
+    port.expects(rangeText("program", "3")).answers(kRawOn);
+    port.expects(hex("01 02 03 04 05 06 07 08 09 0A 00 00"))
+        .answers(kRawOff)
+        .answers(log("XML not formed correctly") + kNak, 60ms);
+    const auto written = client.program(smallRange(), image.size(), source());
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code(), ErrorCode::DeviceRefused);
+    EXPECT_EQ(client.counters().frames, 1u);
+}
+
+TEST_F(FirehoseClientTest, KnowsWhatTheProgrammerSaysThatItCanDo)
+{
+    EXPECT_EQ(client.offers("read"), std::nullopt) << "nothing was said yet";
+    std::vector<std::string> heard;
+    client.onLog([&heard](const std::string &line) { heard.push_back(line); });
+    client.feed(asBytes(log("Supported Functions: program configure power erase")));
+    port.expects(request("<nop/>")).answers(kAck);
+    ASSERT_TRUE(client.nop());
+    EXPECT_EQ(client.offers("erase"), true);
+    EXPECT_EQ(client.offers("program"), true);
+    EXPECT_EQ(client.offers("read"), false);
+    EXPECT_EQ(client.offers("getsha256digest"), false);
+    EXPECT_THAT(heard, ElementsAre("Supported Functions: program configure power erase"));
+}
+
+TEST_F(FirehoseClientTest, KnowsItFromAListWithALineForEach)
+{
+    client.feed(asBytes(log("Supported Functions (3):") + log("program") + log("read") + log("erase")
+                        + log("End of supported functions 3") + log("patch")));
+    port.expects(request("<nop/>")).answers(kAck);
+    ASSERT_TRUE(client.nop());
+    EXPECT_EQ(client.offers("read"), true);
+    EXPECT_EQ(client.offers("patch"), false);
+}
+
 TEST_F(FirehoseClientTest, NamesTheLastLogLinesOfARefusal)
 {
     port.expects(rangeText("erase", "3"))
@@ -278,6 +335,21 @@ TEST_F(FirehoseClientTest, SendsOnlyPatchesForTheModem)
     EXPECT_TRUE(client.patch(patch));
     patch.fileName = "gpt_main0.bin";
     EXPECT_EQ(client.patch(patch).error().code(), ErrorCode::InvalidArgument);
+}
+
+TEST_F(FirehoseClientTest, StopsOnlyWhereTheProgrammerCanGoOn)
+{
+    StopSource stop;
+    Client stopped(port, clock, stop.token());
+    port.expects(configureText("8")).answers(kAck);
+    ASSERT_TRUE(stopped.configure("nand", 8));
+    port.expects(rangeText("program", "3")).answers(kRawOn);
+    port.expects(hex("01 02 03 04 05 06 07 08 09 0A 00 00")).answers(kRawOff);
+    const auto written
+        = stopped.program(smallRange(), image.size(), source(),
+                          [&](std::uint64_t, std::uint64_t) { stop.requestStop(StopRequest::Now); });
+    EXPECT_EQ(written.error().code(), ErrorCode::Cancelled) << "while the end is awaited";
+    EXPECT_EQ(stopped.erase(smallRange()).error().code(), ErrorCode::Cancelled);
 }
 
 TEST_F(FirehoseClientTest, EndsTheSession)

@@ -99,6 +99,35 @@ TEST_F(SaharaClientTest, KeepsTheFirstWordsOfTheProgrammer)
     EXPECT_EQ(asText(client.takeReceived()), "<?xml");
 }
 
+TEST_F(SaharaClientTest, WakesAModemWhoseHelloWentToSomebodyElse)
+{
+    port.expects(hex("00")).answers(kHelloPacket);
+    EXPECT_TRUE(client.greet());
+    EXPECT_GE(clock.now().time_since_epoch(), kHelloTimeout);
+}
+
+TEST_F(SaharaClientTest, AnswersAHelloThatComesTwice)
+{
+    port.answers(kHelloPacket)
+        .answers(kHelloPacket, 10ms)
+        .expects(kHelloReplyPacket)
+        .expects(kHelloReplyPacket);
+    port.answers(kRead).expects(hex("01 02 03 04")).answers(kEndOk).expects(kDone).answers(kDoneComplete);
+    ASSERT_TRUE(client.greet());
+    EXPECT_TRUE(client.transferImages(programmer()));
+}
+
+TEST_F(SaharaClientTest, TakesAHelloInTheMiddleForARestart)
+{
+    port.answers(kHelloPacket)
+        .expects(kHelloReplyPacket)
+        .answers(kRead)
+        .expects(hex("01 02 03 04"))
+        .answers(kHelloPacket);
+    ASSERT_TRUE(client.greet());
+    EXPECT_EQ(client.transferImages(programmer()).error().code(), ErrorCode::UnexpectedMessage);
+}
+
 TEST_F(SaharaClientTest, ServesTheNextImageAfterAnotherHello)
 {
     port.answers(kHelloPacket)
@@ -241,6 +270,27 @@ TEST_F(SaharaClientTest, ReadsTheMemoryOfACrashedModem)
         return {};
     }));
     EXPECT_EQ(dump, hex("01 02 03 04 05 06"));
+}
+
+TEST_F(SaharaClientTest, RestartsAModemThatSaysHelloMeanwhile)
+{
+    port.answers(kHelloPacket)
+        .expects(hex("07 00 00 00 08 00 00 00"))
+        .answers(hex("08 00 00 00 08 00 00 00"));
+    EXPECT_TRUE(client.reset());
+}
+
+TEST_F(SaharaClientTest, TellsARefusedMemoryRead)
+{
+    port.answers(kHelloPacket);
+    ASSERT_TRUE(client.awaitHello());
+    port.expects(hex("0A 00 00 00 10 00 00 00 00 00 00 80 20 00 00 00"))
+        .answers(hex("04 00 00 00 10 00 00 00 00 00 00 00 19 00 00 00"));
+    const auto read
+        = client.readMemory({1, 0x80000000, 32, "", ""}, [](ByteView) -> Result<void> { return {}; });
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code(), ErrorCode::DeviceRefused);
+    EXPECT_NE(read.error().detail().find("invalid memory read"), std::string::npos) << read.error().detail();
 }
 
 TEST_F(SaharaClientTest, ReadsMemoryWith64BitAddresses)

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace reviver {
+
+/// A file that appears under its name only when it is complete. Never overwrites: an
+/// existing file, or one that is being made, is FileWriteFailed. Destroyed before
+/// finish(), it leaves nothing behind.
+class NewFile {
+public:
+    explicit NewFile(std::filesystem::path path);
+    ~NewFile();
+    NewFile(const NewFile &) = delete;
+    NewFile &operator=(const NewFile &) = delete;
+
+    Result<void> create();
+    Result<void> write(ByteView octets);
+    Result<void> finish();
+
+private:
+    Result<void> failed(std::string_view why) const;
+
+    std::filesystem::path m_path;
+    std::filesystem::path m_temporary;
+    std::ofstream m_stream;
+    bool m_created = false;
+};
+
+}  // namespace reviver
