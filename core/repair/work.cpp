@@ -46,11 +46,15 @@ bool overlap(const FirehoseStep &one, const FirehoseStep &other)
         && other.startSector < one.endSector();
 }
 
-/// Takes out of `done` what erases the area of `broken`, whatever else was written into an
-/// area that is erased with it, what erases the areas of those, and so on.
-void eraseAgain(const RepairPlan &plan, const FirehoseStep &broken, std::set<std::size_t> &done)
+/// Takes out of `done` what erases the areas of the rows that are still to be written: they
+/// may have been begun. With it goes whatever else was written into an area that is erased,
+/// what erases the areas of those, and so on.
+void eraseAgain(const RepairPlan &plan, std::set<std::size_t> &done)
 {
-    std::vector<FirehoseStep> again{broken};
+    std::vector<FirehoseStep> again;
+    for (std::size_t i = 0; i < plan.steps.size(); ++i)
+        if (plan.steps[i].kind == StepKind::WriteImage && plan.steps[i].row && !done.contains(i))
+            again.push_back(*plan.steps[i].row);
     for (std::size_t next = 0; next < again.size(); ++next) {
         const FirehoseStep row = again[next];
         std::erase_if(done, [&](std::size_t i) {
@@ -103,14 +107,12 @@ std::set<std::size_t> stepsDone(const RepairPlan &plan, const FirmwareBundle &bu
         const PlanStep &step = plan.steps[i];
         if (!isWork(step))
             continue;
-        if (done.contains(workName(plan, bundle, step))) {
-            steps.insert(i);
-            continue;
-        }
-        if (at == ResumeAt::ErasedRow && step.kind == StepKind::WriteImage && step.row)
-            eraseAgain(plan, *step.row, steps);
-        break;
+        if (!done.contains(workName(plan, bundle, step)))
+            break;
+        steps.insert(i);
     }
+    if (at == ResumeAt::ErasedRow)
+        eraseAgain(plan, steps);
     const auto work = std::ranges::count_if(plan.steps, isWork);
     // A loader that takes further images must see the table again.
     if (std::cmp_less(steps.size(), work))

@@ -11,7 +11,7 @@ namespace reviver {
 /// again; what was not is never trusted.
 enum class ResumeAt {
     Image,      ///< the image or row that was not ended is begun again from its first octet
-    ErasedRow,  ///< as Image, but what erases its area comes again before it
+    ErasedRow,  ///< as Image, but what erases the areas of all that is left comes again before
     Beginning,  ///< nothing counts: everything is written again
 };
 

@@ -209,6 +209,11 @@ void PracticeHost::writeStorage(ByteView octets)
     m_shared->withModem([&](PracticeModem &modem) { modem.receiveStorage(octets); });
 }
 
+void PracticeHost::unplug()
+{
+    m_shared->withModem([](PracticeModem &modem) { modem.unplug(); });
+}
+
 void PracticeHost::replug()
 {
     m_shared->withModem([](PracticeModem &modem) { modem.replug(); });

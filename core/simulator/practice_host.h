@@ -34,6 +34,8 @@ public:
     std::string bootProblem() const;
     /// Octets for the bulk endpoint of its installer disc: a switch message.
     void writeStorage(ByteView octets);
+    /// Pulls the modem out.
+    void unplug();
     /// Plugs an unplugged modem in again now.
     void replug();
 

@@ -143,6 +143,14 @@ std::optional<AttachedDevice> PracticeModem::enumerate()
     return device;
 }
 
+void PracticeModem::unplug()
+{
+    if (!m_program)
+        return;
+    losePlug();
+    unplugIfLost();
+}
+
 void PracticeModem::replug()
 {
     if (!m_program && !m_returnAt)

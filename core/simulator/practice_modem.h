@@ -68,6 +68,8 @@ public:
     bool present() const { return m_program != nullptr; }
     /// Counts how often it came onto the bus: ports opened before are dead.
     unsigned generation() const { return m_generation; }
+    /// Pulls it out: it stays away for replugAfter, or until replug().
+    void unplug();
     /// Plugs it in again after an unplug.
     void replug();
 

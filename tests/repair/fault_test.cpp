@@ -128,7 +128,7 @@ TEST_P(FirehoseFaults, EndInTheRightClassAndNeverInAFalseSuccess)
 
     EXPECT_EQ(result.outcome, one.outcome) << result.headline.english() << " / " << result.happened.english();
     if (result.outcome == Outcome::Verified) {
-        EXPECT_TRUE(test::sectorsEqual(bench, bundle, bench.plan)) << "success over a wrong flash";
+        EXPECT_TRUE(test::sectorsEqual(bench.host, bundle, bench.plan)) << "success over a wrong flash";
     } else {
         EXPECT_FALSE(result.code.empty());
         EXPECT_FALSE(result.next.empty()) << "a failure always has a next step";

@@ -34,9 +34,9 @@ LoaderImage firehoseLoader(std::string_view functions, std::string_view hardware
     return loader;
 }
 
-bool sectorsEqual(const PracticeBench &bench, const FirmwareBundle &bundle, const RepairPlan &plan)
+bool sectorsEqual(const PracticeHost &modem, const FirmwareBundle &bundle, const RepairPlan &plan)
 {
-    const auto flash = bench.host.flash();
+    const auto flash = modem.flash();
     return std::ranges::all_of(plan.steps, [&](const PlanStep &step) {
         if (step.kind != StepKind::WriteImage)
             return true;

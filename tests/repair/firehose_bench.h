@@ -14,7 +14,7 @@ const FirmwareBundle &firehoseBundle();
 LoaderImage firehoseLoader(std::string_view functions, std::string_view hardwareId = kPracticeChipId);
 
 /// True when flash holds each image at each place of the plan, padded with zeros.
-bool sectorsEqual(const PracticeBench &bench, const FirmwareBundle &bundle, const RepairPlan &plan);
+bool sectorsEqual(const PracticeHost &modem, const FirmwareBundle &bundle, const RepairPlan &plan);
 
 /// The step of a kind that works on a row which begins at a sector; null if there is none.
 const PlanStep *stepAt(const RepairPlan &plan, StepKind kind, std::uint64_t sector);

@@ -30,7 +30,7 @@ TEST(FirehoseRepair, RevivesAChipThatHasLostEverythingAndProvesIt)
     const RepairResult result = bench.repair(bundle);
 
     EXPECT_EQ(result.outcome, Outcome::Verified) << result.headline.english() << result.happened.english();
-    EXPECT_TRUE(test::sectorsEqual(bench, bundle, bench.plan));
+    EXPECT_TRUE(test::sectorsEqual(bench.host, bundle, bench.plan));
     EXPECT_EQ(result.modeBefore, DeviceMode::Sahara);
     EXPECT_EQ(result.mode, DeviceMode::Normal);
     EXPECT_EQ(result.after.firmware, kFirehosePracticeVersion);
@@ -240,7 +240,7 @@ TEST(FirehoseRepair, TakesWholeAndLargeImages)
     PracticeBench bench("ec25-edl");
     const RepairResult result = bench.repair(*bundle);
     EXPECT_EQ(result.outcome, Outcome::Verified) << result.happened.english();
-    EXPECT_TRUE(test::sectorsEqual(bench, *bundle, bench.plan));
+    EXPECT_TRUE(test::sectorsEqual(bench.host, *bundle, bench.plan));
     std::filesystem::remove_all(folder);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/repair/job_bench.h"
 
+#include "core/simulator/practice_balong.h"
+#include "tests/repair/firehose_bench.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -62,11 +65,29 @@ JobBench::JobBench(const std::string &scenario, std::vector<Fault> faults)
                       reinterpret_cast<std::uintptr_t>(this));
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
-    EXPECT_TRUE(writePracticeFiles(folder / "firmware", PracticeSizes::Small));
-    bundle = openBundle(folder / "firmware" / "E392_practice_11.433.57.00.260.exe").value();
-    if (scenario == "e392-dmss")
-        options.loader = openLoader(folder / "firmware" / "NPRG9x00_practice.bin").value();
+    makeFirmware(scenario);
     bus.plug(host, "1-4");
+}
+
+void JobBench::makeFirmware(const std::string &scenario)
+{
+    const auto files = folder / "firmware";
+    if (scenario.starts_with("ec25")) {
+        EXPECT_TRUE(writePracticeFirehoseSet(files, PracticeSizes::Small));
+        bundle = openBundle(files / "EC25EPRR06A07M4G_practice").value();
+        return;
+    }
+    if (scenario.starts_with("e3372")) {
+        EXPECT_TRUE(writeBalongPracticeFiles(files));
+        bundle = openBundle(files / "E3372_practice_22.180.05.00.00.bin").value();
+        if (scenario == "e3372-bootrom")
+            options.loader = openLoader(files / "usblsafe_practice.bin").value();
+        return;
+    }
+    EXPECT_TRUE(writePracticeFiles(files, PracticeSizes::Small));
+    bundle = openBundle(files / "E392_practice_11.433.57.00.260.exe").value();
+    if (scenario == "e392-dmss")
+        options.loader = openLoader(files / "NPRG9x00_practice.bin").value();
 }
 
 JobBench::~JobBench()
@@ -146,11 +167,13 @@ JournalContents JobBench::journal() const
 
 bool JobBench::flashEqualsFirmware(const PracticeHost &modem) const
 {
+    if (std::ranges::any_of(plan.steps, [](const PlanStep &step) { return step.row.has_value(); }))
+        return sectorsEqual(modem, bundle, plan);
     const auto flash = modem.flash();
-    return std::ranges::all_of(plan.images, [&](const PlannedImage &planned) {
-        const FirmwareImage &image = bundle.images[planned.index];
-        if (!planned.write)
+    return std::ranges::all_of(plan.steps, [&](const PlanStep &step) {
+        if (step.kind != StepKind::WriteImage)
             return true;
+        const FirmwareImage &image = bundle.images[plan.images[step.image].index];
         const Bytes octets = readAll(*image.data, 0, image.size, image.size).value();
         return std::ranges::any_of(flash, [&](const auto &partition) { return partition.second == octets; });
     });

@@ -6,7 +6,6 @@
 #include "tests/repair/practice_bench.h"
 #include "tests/support/test_files.h"
 
-
 namespace reviver::test {
 
 /// A bus with practice modems in its sockets, each of which can be elsewhere in a moment.
@@ -65,6 +64,9 @@ public:
     FirmwareBundle bundle;
     RepairPlan plan;
     PlanOptions options;
+
+private:
+    void makeFirmware(const std::string &scenario);
 };
 
 }  // namespace reviver::test

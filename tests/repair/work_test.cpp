@@ -82,11 +82,13 @@ TEST(Work, TheBeginningTrustsNothing)
 TEST(Work, ABrokenRowIsErasedAgainWithAllThatLiesInTheErasedArea)
 {
     const RowPlan rows;
-    EXPECT_EQ(rows.done({1, 2}, ResumeAt::ErasedRow), Steps{2}) << "row 3 was broken off: 1 erases its area";
+    EXPECT_EQ(rows.done({1, 2}, ResumeAt::ErasedRow), Steps{}) << "any of the rows may have been begun";
     EXPECT_EQ(rows.done({1, 2, 3}, ResumeAt::ErasedRow), (Steps{1, 3}));
     EXPECT_EQ(rows.done({1, 2, 3, 4}, ResumeAt::ErasedRow), (Steps{1, 3}))
         << "erasing for row 5 takes row 4 with it";
-    EXPECT_EQ(rows.done({1}, ResumeAt::ErasedRow), Steps{1}) << "an erasure is repeated as it is";
+    EXPECT_EQ(rows.done({1, 3, 4, 5}, ResumeAt::ErasedRow), Steps{})
+        << "broken off while 2 was erased again: 3 is written again, so 1 erases its area";
+    EXPECT_EQ(rows.done({1, 2, 3, 4, 5}, ResumeAt::ErasedRow), (Steps{1, 2, 3, 4, 5}));
 }
 
 TEST(Work, OtherOctetsOrAnotherPlaceAreOtherWork)

@@ -92,6 +92,7 @@ const RouteDefinition kBalongBootRomRoute{
     .loader = LoaderKind::BootRom,
     .needed = kBalongNeeds,
     .readsBack = false,
+    .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planBalongImage,
     .steps = steps,

@@ -73,6 +73,7 @@ const RouteDefinition kBalongDownloadRoute{
     .loader = std::nullopt,
     .needed = kBalongNeeds,
     .readsBack = false,
+    .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planBalongImage,
     .steps = steps,
