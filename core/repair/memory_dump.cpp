@@ -123,8 +123,11 @@ Result<void> Dump::saveRegion(std::size_t index)
     REVIVER_TRY(file.create());
     Sha256 digest;
     tell(index, 0);
+    sahara::MemoryRegion piece;
+    piece.base = region.address;
+    piece.length = region.size;
     REVIVER_TRY(m_client.readMemory(
-        {.base = region.address, .length = region.size},
+        piece,
         [&](ByteView octets) -> Result<void> {
             if (m_stop.stopRequested())
                 return failure(ErrorCode::Cancelled, "stopped between two pieces");
