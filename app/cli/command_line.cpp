@@ -49,8 +49,8 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options)
     addPaceOptions(app, options.practice.pace);
     app.add_option("--fault", options.practice.faults,
                    "Something that goes wrong with the practice modem: unplug@BYTES, nak@BLOCK,\n"
-                   "drop-reply@BLOCK, corrupt-reply@BLOCK, stall@BLOCK:SECONDS, ack-without-writing@IMAGE;\n"
-                   "may be repeated")
+                   "drop-reply@BLOCK, corrupt-reply@BLOCK, stall@BLOCK:SECONDS, ack-without-writing@IMAGE,\n"
+                   "short-ack@IMAGE; may be repeated")
         ->type_name("SPEC")
         ->allow_extra_args(false);
     app.add_option("--port", options.ports,
@@ -67,6 +67,7 @@ void addCommands(CLI::App &app, Command &chosen)
     addInfoCommand(app, chosen);
     addInspectCommand(app, chosen);
     addExtractCommand(app, chosen);
+    addDumpCommand(app, chosen);
     addResurrectCommand(app, chosen);
     addJobsCommand(app, chosen);
     addResumeCommand(app, chosen);

@@ -16,6 +16,7 @@ void addDetectCommand(CLI::App &app, Command &chosen);
 void addInfoCommand(CLI::App &app, Command &chosen);
 void addInspectCommand(CLI::App &app, Command &chosen);
 void addExtractCommand(CLI::App &app, Command &chosen);
+void addDumpCommand(CLI::App &app, Command &chosen);
 void addResurrectCommand(CLI::App &app, Command &chosen);
 void addJobsCommand(CLI::App &app, Command &chosen);
 void addResumeCommand(CLI::App &app, Command &chosen);

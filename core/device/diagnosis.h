@@ -23,6 +23,7 @@ enum class NextAction {
     LeaveFactoryMode,  ///< ModeSwitchKind::LeaveFactoryMode
     EditPortSet,       ///< open the editor of the port set, see port_set.h
     Identify,          ///< ask a chip in emergency mode for its numbers: readEmergencyIds()
+    SaveDump,          ///< save the memory that a crashed modem offers
     OpenWebPage,       ///< kModemWebPage
 };
 /// "resurrect", "save-report", ...: stable.

@@ -59,6 +59,8 @@ std::string_view actionName(NextAction action)
         return "edit-port-set";
     case NextAction::Identify:
         return "identify";
+    case NextAction::SaveDump:
+        return "save-dump";
     case NextAction::OpenWebPage:
         return "open-web-page";
     }

@@ -113,21 +113,23 @@ Rows emergencyRows()
          {Identify, SaveReport, Detect}},
         {Situation::EmergencyLoader,
          REVIVER_TR("An emergency loader is running in the modem"),
-         REVIVER_TR("Another program sent a loader (Firehose) that is still running from memory. "
-                    "Unplugging the modem ends it, nothing else changes."),
+         REVIVER_TR("A loader (Firehose) was sent to the modem and still runs from memory, as after a repair that was "
+                    "broken off. Unplugging the modem ends it, nothing else changes."),
          onlyTheChip,
-         REVIVER_TR("Next: unplug the modem, plug it in and detect again"),
-         REVIVER_TR("It then shows the mode that it starts in by itself."),
-         Detect,
-         {SaveReport}},
+         REVIVER_TR("Next: choose the maker's firmware set"),
+         REVIVER_TR("The loader that runs takes it. Or unplug the modem, plug it in and detect again: it then shows "
+                    "the mode that it starts in by itself."),
+         Resurrect,
+         {Detect, SaveReport}},
         {Situation::CrashDump,
          REVIVER_TR("The modem stopped after a crash"),
          REVIVER_TR("Its program failed and offers its memory to developers. Its firmware may be whole."),
          onlyTheChip,
          REVIVER_TR("Next: unplug the modem for 10 seconds, plug it in and detect again"),
-         REVIVER_TR("If it stops again, its firmware or its settings are damaged: save a report."),
+         REVIVER_TR("If it stops again, its firmware or its settings are damaged. Its memory can be saved first: it "
+                    "tells developers why, and holds what the modem had in mind, such as messages and numbers."),
          Detect,
-         {SaveReport}},
+         {SaveDump, SaveReport}},
     };
 }
 

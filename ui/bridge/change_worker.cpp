@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/change_worker.h"
 
+#include "core/base/hex.h"
 #include "core/device/diagnosis.h"
+#include "ui/bridge/texts.h"
+
+#include <algorithm>
 
 namespace reviver::ui {
 
@@ -146,6 +150,46 @@ void ChangeWorker::readNumbers(const std::string &port, StopToken stop)
     m_log.note(LogLevel::Detail, {REVIVER_TR("Chip: %1, key: %2"), {numbers->hardwareId, numbers->keyHash}});
     m_log.flush();
     emit numbersRead(*numbers);
+}
+
+void ChangeWorker::saveDump(const std::string &port, const QString &folder, StopToken stop)
+{
+    m_log.openFile();
+    m_log.note(LogLevel::Step, {REVIVER_TR("Saving the modem's memory in %1"), {folder.toStdString()}});
+    m_dumpedRegions = 0;
+    m_sinceTold.start();
+    const auto saved = saveMemoryDump(
+        port, m_hardware, std::filesystem::path(folder.toStdString()),
+        [this](const DumpProgress &progress) { tellDump(progress); }, std::move(stop));
+    if (!saved) {
+        report(saved.error());
+    } else {
+        m_log.note(LogLevel::Done, {REVIVER_TR("%1 regions are saved"), {std::to_string(saved->size())}});
+        m_log.flush();
+        emit dumpSaved(folder, *saved);
+    }
+    m_log.closeFile();
+}
+
+/// Each region for the log when it begins; how far it is, a few times a second.
+void ChangeWorker::tellDump(const DumpProgress &progress)
+{
+    constexpr qint64 kGapMs = 100;
+    const DumpRegion &region = progress.regions[progress.region];
+    for (; m_dumpedRegions <= progress.region; ++m_dumpedRegions) {
+        const DumpRegion &begun = progress.regions[m_dumpedRegions];
+        m_log.note(
+            LogLevel::Detail,
+            {REVIVER_TR("%1 (%2): %3 octets at %4"),
+             {begun.name, begun.description, std::to_string(begun.size), hexNumber(begun.address, 8)}});
+    }
+    if (m_sinceTold.elapsed() < kGapMs && progress.doneOfAll != progress.total)
+        return;
+    m_sinceTold.start();
+    emit m_log.asked(tr("%1: %2 % of %3")
+                         .arg(QString::fromStdString(region.name))
+                         .arg(progress.doneOfAll * 100 / std::max<std::uint64_t>(progress.total, 1))
+                         .arg(sizeText(progress.total)));
 }
 
 void ChangeWorker::report(const Error &error)

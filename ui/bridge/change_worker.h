@@ -3,7 +3,10 @@
 
 #include "core/device/emergency_ids.h"
 #include "core/device/mode_switch.h"
+#include "core/repair/memory_dump.h"
 #include "ui/bridge/worker_log.h"
+
+#include <QElapsedTimer>
 
 #include <memory>
 #include <optional>
@@ -33,6 +36,7 @@ public:
     void perform(HostAction action, const AttachedDevice &device);
     void letManagerBack();
     void readNumbers(const std::string &port, StopToken stop);
+    void saveDump(const std::string &port, const QString &folder, StopToken stop);
 
 signals:
     /// After a change of mode: what the modem says now.
@@ -41,15 +45,19 @@ signals:
     void performed(reviver::ui::HostAction action);
     void managerPaused(bool paused);
     void numbersRead(const reviver::EmergencyIds &numbers);
+    void dumpSaved(const QString &folder, const std::vector<reviver::DumpRegion> &regions);
     void failed(const reviver::Error &error);
 
 private:
     Result<void> carryOut(HostAction action, const AttachedDevice &device);
     void report(const Error &error);
+    void tellDump(const DumpProgress &progress);
 
     Hardware m_hardware;
     WorkerLog &m_log;
     std::unique_ptr<Hold> m_managerAway;
+    std::size_t m_dumpedRegions = 0;  ///< of the dump that is going on, as far as the log knows
+    QElapsedTimer m_sinceTold;
 };
 
 }  // namespace reviver::ui

@@ -23,6 +23,11 @@ SessionChanges::SessionChanges(ModemSession &session, ChangeWorker *worker)
         m_session.endChange();
         emit numbersRead(numbers);
     });
+    connect(worker, &ChangeWorker::dumpSaved, this,
+            [this](const QString &folder, const std::vector<DumpRegion> &regions) {
+                m_session.endChange();
+                emit dumpSaved(folder, regions);
+            });
     connect(worker, &ChangeWorker::failed, this, [this](const Error &error) { m_session.endChange(error); });
 }
 
@@ -76,6 +81,16 @@ void SessionChanges::readNumbers()
     run(tr("Asking the chip for its numbers"), tr("Nothing is changed by this."),
         [worker = m_worker, port = m_session.evidence()->workPort](StopToken stop) {
             worker->readNumbers(port, std::move(stop));
+        });
+}
+
+void SessionChanges::saveDump(const QString &folder)
+{
+    if (!m_session.evidence())
+        return;
+    run(tr("Saving the modem's memory"), tr("Nothing is changed on the modem. Leave it plugged in."),
+        [worker = m_worker, port = m_session.evidence()->workPort, folder](StopToken stop) {
+            worker->saveDump(port, folder, std::move(stop));
         });
 }
 

@@ -34,11 +34,14 @@ public:
 
     /// Asks a chip in emergency mode for its numbers; numbersRead() follows.
     void readNumbers();
+    /// Saves the memory of a crashed modem; dumpSaved() follows.
+    void saveDump(const QString &folder);
 
 signals:
     void described(reviver::ui::HostAction action, const std::optional<reviver::HostChange> &change);
     void managerPausedChanged();
     void numbersRead(const reviver::EmergencyIds &numbers);
+    void dumpSaved(const QString &folder, const std::vector<reviver::DumpRegion> &regions);
 
 private:
     /// Runs `work` in the session's thread, while the session shows `title`.

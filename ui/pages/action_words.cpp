@@ -41,6 +41,8 @@ ActionWords actionWords(NextAction action)
         return {tr("Edit the port set…"), QStringLiteral("usb")};
     case NextAction::Identify:
         return {tr("Ask the chip…"), QStringLiteral("firmware")};
+    case NextAction::SaveDump:
+        return {tr("Save its memory…"), QStringLiteral("backup")};
     case NextAction::OpenWebPage:
         return {tr("Open its web page"), QStringLiteral("mode-network")};
     }

@@ -7,6 +7,8 @@
 #include "ui/window/flow_controller.h"
 
 #include <QClipboard>
+#include <QDateTime>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -156,13 +158,25 @@ void FileTasks::takeFailure(const QString &what, const QString &detail)
 
 void FileTasks::chooseLoader()
 {
-    const QString path
-        = QFileDialog::getOpenFileName(m_window, tr("Choose the loader for the modem's chip"),
-                                       firmwareFolder(), tr("Loaders (*.bin *.mbn *.hex);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Choose the loader for the modem's chip"),
+                                                      firmwareFolder(),
+                                                      tr("Loaders (*.bin *.mbn *.elf *.hex);;All files (*)"));
     if (path.isEmpty())
         return;
     remember(kFirmwareFolder, path);
     openLoader(path);
+}
+
+QString FileTasks::chooseDumpFolder()
+{
+    const QString start = QSettings().value(kExtractFolder, m_documentsFolder).toString();
+    const QString parent
+        = QFileDialog::getExistingDirectory(m_window, tr("Save the modem's memory in this folder"), start);
+    if (parent.isEmpty())
+        return {};
+    QSettings().setValue(kExtractFolder, parent);
+    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
+    return QDir(parent).filePath(tr("modem-memory-%1").arg(time));
 }
 
 void FileTasks::extract(const std::vector<std::size_t> &which)

@@ -31,6 +31,8 @@ public:
     void planRepair();
     void chooseLoader();
     void openLoader(const QString &path) { m_reader.openLoader(path); }
+    /// Where a memory dump goes: a new folder in one that the user chose; empty if none was.
+    QString chooseDumpFolder();
     void extract(const std::vector<std::size_t> &which);
     void saveReport();
     void copyReport();

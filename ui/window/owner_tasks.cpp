@@ -56,6 +56,8 @@ void OwnerTasks::run(NextAction action)
         return editPorts();
     case NextAction::Identify:
         return session->changes().readNumbers();
+    case NextAction::SaveDump:
+        return saveDump();
     case NextAction::OpenWebPage:
         QDesktopServices::openUrl(QUrl(QString::fromUtf8(kModemWebPage.data(), kModemWebPage.size())));
         return;
@@ -169,6 +171,11 @@ void OwnerTasks::watch(ModemSession *session)
                 if (m_flow.session() == session)
                     showNumbers(numbers);
             });
+    connect(&session->changes(), &SessionChanges::dumpSaved, this,
+            [this, session](const QString &folder, const std::vector<DumpRegion> &regions) {
+                if (m_flow.session() == session)
+                    showDump(folder, regions);
+            });
 }
 
 void OwnerTasks::offerHostChange(HostAction action, const std::optional<HostChange> &change)
@@ -195,6 +202,31 @@ void OwnerTasks::showNumbers(const EmergencyIds &numbers)
            "Serial number: %4\n\nA loader fits if it was made for this chip and signed with this key. "
            "The numbers are in the log.")
             .arg(told(numbers.hardwareId), told(numbers.keyHash), told(numbers.loaderVersion), serial),
+        {{ButtonKind::Secondary, tr("Close")}}, m_window)
+        .ask();
+}
+
+void OwnerTasks::saveDump()
+{
+    ModemSession *session = m_flow.session();
+    const QString folder = m_files.chooseDumpFolder();
+    if (!folder.isEmpty() && m_flow.session() == session)
+        session->changes().saveDump(folder);
+}
+
+void OwnerTasks::showDump(const QString &folder, const std::vector<DumpRegion> &regions)
+{
+    QStringList lines;
+    for (const DumpRegion &region : regions)
+        lines.append(tr("%1: %2, %3")
+                         .arg(QString::fromStdString(region.name), sizeText(region.size),
+                              QString::fromStdString(region.description)));
+    ChoiceDialog(
+        Tone::Ok, tr("The modem's memory is saved"),
+        tr("In %1:\n%2\n\nIt holds what the modem had in mind, such as messages, numbers and keys: give "
+           "it to nobody you don't trust. The modem is still stopped; unplug it for ten seconds to start "
+           "it again.")
+            .arg(folder, lines.join(QLatin1Char('\n'))),
         {{ButtonKind::Secondary, tr("Close")}}, m_window)
         .ask();
 }

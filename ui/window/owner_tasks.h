@@ -48,6 +48,8 @@ private:
     void switchTo(ModeSwitchKind kind);
     void offerHostChange(HostAction action, const std::optional<HostChange> &change);
     void showNumbers(const EmergencyIds &numbers);
+    void saveDump();
+    void showDump(const QString &folder, const std::vector<DumpRegion> &regions);
 
     FlowController &m_flow;
     FileTasks &m_files;
