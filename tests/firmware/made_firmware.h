@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "tests/firmware/made_archives.h"
 #include "tests/firmware/made_images.h"
 
 #include <cstdint>
@@ -43,14 +44,6 @@ std::vector<MadeRecord> eightImages();
 /// A PE32 program with one resource (type text, id), and octets behind its end.
 Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resource,
                   const Bytes &overlay = {});
-
-/// An archive, written by libarchive: "zip", "7zip", "iso9660", "gnutar.xz", "newc", "raw.gzip" ...
-Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members);
-
-/// The octets packed as one stream.
-Bytes zlibOf(const Bytes &octets);
-Bytes gzipOf(const Bytes &octets);
-Bytes lzmaOf(const Bytes &octets);
 
 Bytes joined(const std::vector<Bytes> &parts);
 

@@ -30,18 +30,23 @@ constexpr std::array kForeignWrappers = {
          "choose what is inside"},
 };
 
+struct Maker {
+    std::string_view octets;
+    std::string_view what;
+};
+
 /// Makers of installers, by texts that stand in a program or behind it.
 constexpr std::array kInstallers = {
-    Kind{"Inno Setup"sv, 0, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
-    Kind{"rDlPtS"sv, 0, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
-    Kind{"NullsoftInst"sv, 0, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
-    Kind{"Nullsoft.NSIS"sv, 0, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
-    Kind{"InstallShield"sv, 0,
-         "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
-    Kind{"ISSetupStream"sv, 0,
-         "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
-    Kind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0,
-         "a program with a Windows installer (MSI) inside; unpack it with 7-Zip and choose what is inside"},
+    Maker{"Inno Setup"sv, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
+    Maker{"rDlPtS"sv, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
+    Maker{"NullsoftInst"sv, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
+    Maker{"Nullsoft.NSIS"sv, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
+    Maker{"InstallShield"sv,
+          "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
+    Maker{"ISSetupStream"sv,
+          "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
+    Maker{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+          "a program with a Windows installer (MSI) inside; unpack it with 7-Zip and choose what is inside"},
 };
 
 constexpr std::string_view kUpx
@@ -85,9 +90,9 @@ std::string_view byFirstOctets(const std::array<Kind, N> &kinds, std::string_vie
 
 std::string_view byText(std::string_view octets)
 {
-    for (const Kind &kind : kInstallers) {
-        if (octets.find(kind.octets) != std::string_view::npos)
-            return kind.what;
+    for (const Maker &maker : kInstallers) {
+        if (octets.find(maker.octets) != std::string_view::npos)
+            return maker.what;
     }
     return {};
 }

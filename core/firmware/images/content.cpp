@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/firmware/images/balong.h"
 #include "core/firmware/images/efs2_image.h"
+#include "core/firmware/images/elf_image.h"
 #include "core/firmware/images/firehose_programmer.h"
 #include "core/firmware/images/mbn.h"
 #include "core/firmware/images/partition_table.h"
@@ -188,6 +189,18 @@ std::optional<Content> asCompressed(const Head &head)
     return std::nullopt;
 }
 
+/// Which program it is stands nowhere in it; whose boot chain it is for does.
+std::optional<Content> asQualcommProgram(const Head &head)
+{
+    if (!hasQualcommSegments(head.octets))
+        return std::nullopt;
+    return Content{
+        .reason = REVIVER_TR(
+            "It is a program (ELF) as Qualcomm's boot chain loads them; which one is not written in it."),
+        .platform = FirmwarePlatform::Qualcomm,
+        .standsAlone = true};
+}
+
 struct Magic {
     std::string_view octets;
     std::size_t at;
@@ -244,7 +257,8 @@ Content firehoseProgrammer()
 Content identifyHead(ByteView octets, std::uint64_t size)
 {
     const Head head{octets, size};
-    for (const auto recognise : {asPartitionTable, asBootImage, asEfs2, asBalong, byMagic, asCompressed}) {
+    for (const auto recognise :
+         {asPartitionTable, asBootImage, asEfs2, asBalong, asQualcommProgram, byMagic, asCompressed}) {
         if (auto content = recognise(head))
             return std::move(*content);
     }
