@@ -49,6 +49,12 @@ constexpr std::array kInstallers = {
           "a program with a Windows installer (MSI) inside; unpack it with 7-Zip and choose what is inside"},
 };
 
+/// "Mobile_Property_Info" as the directory of a compound file has it, and a storage of XQCN.
+constexpr auto kQcnStream = "M\0o\0b\0i\0l\0e\0_\0P\0r\0o\0p\0e\0r\0t\0y\0"sv;
+constexpr auto kXqcnStream = "Mobile_Property_Info"sv;
+constexpr std::string_view kSettings
+    = "a backup of a modem's settings (QCN), not firmware; choose it where settings are restored";
+
 constexpr std::string_view kUpx
     = "a program packed with UPX; run \"upx -d\" on a copy of it and choose that copy";
 constexpr std::string_view kProgram = "a Windows program without firmware in it that is known; if it is an "
@@ -134,6 +140,8 @@ std::string_view describe(std::string_view head)
         return "a web page, probably the error page of a download site; download the file again";
     if (head.find("<program ") != std::string_view::npos || head.find("<contents>") != std::string_view::npos)
         return "one list of a Firehose set; choose the folder that holds the whole set";
+    if (head.find(kXqcnStream) != std::string_view::npos)
+        return kSettings;
     if (isText(head))
         return "a text file";
     return "of a kind that is not known; choose the updater .exe, a .bin container or the folder with the "
@@ -147,6 +155,8 @@ Result<std::string> describeObstacle(const ByteSource &source)
     const auto head = headOf(source, kHead);
     if (!head)
         return failure(head.error());
+    if (asText(*head).find(kQcnStream) != std::string_view::npos)
+        return std::string(kSettings);
     if (const auto what = byFirstOctets(kForeignWrappers, asText(*head)); !what.empty())
         return std::string(what);
     const auto program = readPeFile(source);
