@@ -59,6 +59,29 @@ Bytes recordOf(const MadeRecord &record)
     return out;
 }
 
+Bytes blankRecordOf(std::uint32_t code, std::uint64_t size)
+{
+    constexpr std::uint32_t kBlock = 0x10000;
+    const auto blocks = static_cast<std::uint32_t>((size + kBlock - 1) / kBlock);
+    const std::uint16_t crc = slowCrc(Bytes(kBlock, 0), 0, kBlock);
+    Bytes out(92, 0);
+    putAll(out, {0x55, 0xAA, 0x5A, 0xA5});
+    put32(out, 98 + 2 * blocks);
+    put32(out, 1);
+    putText(out, "HWTEST01", 8);
+    put32(out, code);
+    put32(out, static_cast<std::uint32_t>(size));
+    putText(out, "2013.09.08", 16);
+    putText(out, "11.22.33", 16);
+    putText(out, "INPUT", 32);
+    put16(out, 0);
+    put32(out, kBlock);
+    mendHeader(out, 92);
+    for (std::uint32_t block = 0; block < blocks; ++block)
+        put16(out, crc);
+    return out;
+}
+
 Bytes updateChecksumsOf(const std::vector<MadeRecord> &records)
 {
     constexpr std::size_t kBlock = 32768;

@@ -31,6 +31,9 @@ Bytes recordOf(const MadeRecord &record);
 /// 92 octets, then the records, each padded to a multiple of four in the file.
 Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCode = 0);
 
+/// The start of a container with one record of `size` blank octets, without those octets.
+Bytes blankRecordOf(std::uint32_t code, std::uint64_t size);
+
 /// What the entry "CRC" of an UPDATE.APP holds for these images.
 Bytes updateChecksumsOf(const std::vector<MadeRecord> &records);
 

@@ -127,7 +127,7 @@ TEST_F(Wrapped, InAnArchiveThatIsThereManyTimesIsOpenedOnce)
 TEST_F(Wrapped, WithADictionaryThatNoFirmwareNeedsIsNotUnpacked)
 {
     Bytes lzma = lzmaOf(m_container);
-    lzma[4] = 0x10;  // 256 MiB
+    std::ranges::copy(Bytes{0, 0, 0, 0x10}, lzma.begin() + 1);  // 256 MiB
     Bytes xz = archiveOf("raw.xz", {{"x", m_container}});
     xz[16] = 40;  // 4 GiB
     for (const Bytes &octets : {lzma, xz}) {

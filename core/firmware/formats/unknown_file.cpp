@@ -138,7 +138,9 @@ std::string_view describe(std::string_view head)
         return what;
     if (head.find("<html") != std::string_view::npos || head.find("<!DOCTYPE") != std::string_view::npos)
         return "a web page, probably the error page of a download site; download the file again";
-    if (head.find("<program ") != std::string_view::npos || head.find("<contents>") != std::string_view::npos)
+    constexpr std::array kListElements = {"<program "sv, "<patch "sv, "<contents>"sv, "<nandboot>"sv};
+    if (std::ranges::any_of(kListElements,
+                            [&](auto element) { return head.find(element) != std::string_view::npos; }))
         return "one list of a Firehose set; choose the folder that holds the whole set";
     if (head.find(kXqcnStream) != std::string_view::npos)
         return kSettings;

@@ -38,7 +38,8 @@ void applyContent(FirmwareImage &image, const Content &content)
 {
     image.encoding = content.encoding;
     image.loadAddress = content.loadAddress;
-    image.warnings.insert(image.warnings.end(), content.warnings.begin(), content.warnings.end());
+    for (const auto &messages : {content.contradictions, content.doubts})
+        image.warnings.insert(image.warnings.end(), messages.begin(), messages.end());
     image.role = content.role;
     image.roleSource = content.source;
     image.certainty = content.role == ImageRole::Unknown ? Certainty::Unknown : content.certainty;
@@ -128,6 +129,17 @@ void warnOfDoubles(std::vector<FirmwareImage> &images)
     }
 }
 
+/// Without checksums a contradiction in an image is the only sign of damage.
+void reportContradictions(const FirmwareImage &image, const Content &content,
+                          std::vector<BundleProblem> &problems)
+{
+    for (const Message &contradiction : content.contradictions) {
+        if (image.check == CheckState::None)
+            problems.push_back(
+                {.code = ErrorCode::BundleCorrupt, .what = contradiction, .where = image.name});
+    }
+}
+
 }  // namespace
 
 ImageRole roleFromFileName(std::string_view name)
@@ -197,6 +209,7 @@ Result<void> decideRoles(FirmwareBundle &bundle, Reading &reading)
                 = REVIVER_TR("Neither its content nor its place in the file tells what it is for.");
         if (image.name.empty())
             image.name = fmt::format("{:02}_{}.bin", i + 1, roleName(image.role));
+        reportContradictions(image, contents[i], bundle.problems);
         REVIVER_TRY(checkOwnChecksums(image, bundle.problems, reading));
     }
     return assignTargets(bundle);
