@@ -2,6 +2,7 @@
 #include "core/firmware/bundle_loader.h"
 
 #include "core/firmware/file_set.h"
+#include "core/firmware/version_text.h"
 
 #include <fmt/format.h>
 
@@ -45,6 +46,21 @@ Result<FirmwareBundle> openOneFile(const std::filesystem::path &path, Reading &r
     return failure(ErrorCode::BundleNotRecognised, std::move(*description));
 }
 
+/// What only the name of the file says may be wrong, but the owner should see it.
+void noteName(FirmwareBundle &bundle, const std::string &name)
+{
+    const std::string product = bundle.product.empty() ? productIn(name) : std::string();
+    const std::string version = bundle.version.empty() ? versionIn(name) : std::string();
+    if (!product.empty())
+        bundle.notes.push_back(
+            {REVIVER_TR("The name of the file says %1; nothing in the file says for which model it is."),
+             {product}});
+    if (!version.empty())
+        bundle.notes.push_back(
+            {REVIVER_TR("The name of the file says version %1; nothing in the file tells its version."),
+             {version}});
+}
+
 }  // namespace
 
 Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadProgress &progress,
@@ -54,8 +70,10 @@ Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadP
     std::error_code ignored;
     auto bundle = std::filesystem::is_directory(path, ignored) ? openFolder(path, reading)
                                                                : openOneFile(path, reading);
-    if (bundle)
-        bundle->path = path;
+    if (!bundle)
+        return bundle;
+    bundle->path = path;
+    noteName(*bundle, path.filename().string());
     return bundle;
 }
 

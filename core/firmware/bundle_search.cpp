@@ -157,7 +157,7 @@ Recognised searchNode(const Node &node, Reading &reading)
 
 Recognised searchSet(const FileSet &set, Reading &reading)
 {
-    for (const auto way : {recogniseFirehoseSet, recogniseNumberedImages}) {
+    for (const auto way : {recogniseFirehoseSet, recogniseListedImages, recogniseNumberedImages}) {
         auto found = way(set, reading);
         if (!found || *found)
             return found;

@@ -44,6 +44,8 @@ Result<std::optional<FileSet>> openArchive(const Node &node, Reading &reading);
 Recognised recogniseFirehoseSet(const FileSet &set, Reading &reading);
 /// 01.bin to NN.bin in any one folder of the set, with or without an .hmf index.
 Recognised recogniseNumberedImages(const FileSet &set, Reading &reading);
+/// The images that partition_nand.xml names, where no rawprogram list is there.
+Recognised recogniseListedImages(const FileSet &set, Reading &reading);
 /// All files of the set that are known images by themselves.
 Recognised recogniseKnownImages(const FileSet &set, Reading &reading);
 

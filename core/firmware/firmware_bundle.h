@@ -80,6 +80,7 @@ struct FirmwareImage {
     Message roleReason;                     ///< why we think so
     std::optional<std::uint32_t> recordId;  ///< code of the container record
     std::string partition;                  ///< partition name if the bundle gives one, "0:AMSS"
+    Message target;                         ///< where it would be written; empty if that is not known
     std::uint64_t size = 0;                 ///< octets that go to the modem
     std::uint64_t storedSize = 0;           ///< octets in the file
     std::uint64_t offset = 0;               ///< of the stored data in the outermost file

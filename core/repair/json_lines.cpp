@@ -37,45 +37,6 @@ Json findingJson(const Finding &finding)
             {"tells", finding.tells.english()}};
 }
 
-std::string checkName(CheckState check)
-{
-    switch (check) {
-    case CheckState::Good:
-        return "good";
-    case CheckState::Bad:
-        return "bad";
-    case CheckState::None:
-        break;
-    }
-    return "none";
-}
-
-Json imageJson(const FirmwareImage &image)
-{
-    Json json{{"name", image.name},
-              {"role", roleName(image.role)},
-              {"title", roleTitle(image.role).english()},
-              {"record_id", nullptr},
-              {"size", image.size},
-              {"stored_size", image.storedSize},
-              {"offset", image.offset},
-              {"sha256", image.sha256},
-              {"check", checkName(image.check)},
-              {"certainty", certaintyName(image.certainty)},
-              {"reason", image.roleReason.english()},
-              {"encoding", image.encoding},
-              {"provenance", image.provenance},
-              {"version", image.version},
-              {"hardware", image.hardware},
-              {"date", image.date},
-              {"truncated", image.truncated},
-              {"bad_blocks", image.badBlocks},
-              {"warnings", texts(image.warnings)}};
-    if (image.recordId)
-        json["record_id"] = *image.recordId;
-    return json;
-}
-
 std::string stateName(PlanCheck::State state)
 {
     switch (state) {
@@ -137,26 +98,6 @@ Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
             {"ports", std::move(ports)},
             {"identity", identityJson(evidence.identity)},
             {"findings", std::move(findings)}};
-}
-
-Json bundleJson(const FirmwareBundle &bundle)
-{
-    Json images = Json::array();
-    for (const FirmwareImage &image : bundle.images)
-        images.push_back(imageJson(image));
-    Json problems = Json::array();
-    for (const BundleProblem &problem : bundle.problems) {
-        problems.push_back({{"what", problem.what.english()},
-                            {"where", problem.where},
-                            {"code", errorCodeName(problem.code)}});
-    }
-    return {{"format", bundle.format},
-            {"platform", platformName(bundle.platform)},
-            {"product", bundle.product},
-            {"version", bundle.version},
-            {"date", bundle.date},
-            {"images", std::move(images)},
-            {"problems", std::move(problems)}};
 }
 
 Json planJson(const RepairPlan &plan, const FirmwareBundle &bundle)

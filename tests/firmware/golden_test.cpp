@@ -4,6 +4,7 @@
 #include "tests/firmware/made_firmware.h"
 
 #include <cstdlib>
+#include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -22,6 +23,7 @@ Json jsonOf(const FirmwareImage &image)
                  {"role_source", roleSourceName(image.roleSource)},
                  {"certainty", certaintyName(image.certainty)},
                  {"partition", image.partition},
+                 {"target", image.target.english()},
                  {"size", image.size},
                  {"stored_size", image.storedSize},
                  {"offset", image.offset},
@@ -40,6 +42,20 @@ Json jsonOf(const FirmwareImage &image)
     return json;
 }
 
+std::string stepText(const FirehoseStep &step)
+{
+    switch (step.kind) {
+    case FirehoseStep::Kind::Erase:
+        return fmt::format("erase sectors {} to {}", step.startSector, step.endSector() - 1);
+    case FirehoseStep::Kind::Program:
+        return fmt::format("program {} to sector {}", step.file, step.startSector);
+    case FirehoseStep::Kind::Patch:
+        break;
+    }
+    return fmt::format("patch {} at sector {}, octet {}: {}", step.file, step.startSector, step.byteOffset,
+                       step.value);
+}
+
 /// Everything that is said about a file, for comparison with what was reviewed.
 std::string description(const std::filesystem::path &path)
 {
@@ -53,6 +69,12 @@ std::string description(const std::filesystem::path &path)
                  {"date", bundle->date},       {"whole", bundle->whole()}};
     for (const FirmwareImage &image : bundle->images)
         json["images"].push_back(jsonOf(image));
+    for (const ImageDetail &detail : bundle->details)
+        json["details"].push_back(detail.name + ": " + detail.value);
+    for (const Message &note : bundle->notes)
+        json["notes"].push_back(note.english());
+    for (const FirehoseStep &step : bundle->steps)
+        json["steps"].push_back(stepText(step));
     for (const BundleProblem &problem : bundle->problems)
         json["problems"].push_back({{"what", problem.what.english()}, {"where", problem.where}});
     return json.dump(2) + "\n";
@@ -84,28 +106,34 @@ TEST_P(Golden, DescribesTheSampleAsReviewed)
 
 INSTANTIATE_TEST_SUITE_P(
     Samples, Golden,
-    testing::Values("firmware-synthetic/qc8.bin", "firmware-synthetic/updater-nested.exe",
-                    "firmware-synthetic/updater-overlay.exe", "firmware-synthetic/hmf",
-                    "firmware-synthetic/bad-block.bin", "firmware-synthetic/bad-bs0.bin",
-                    "firmware-synthetic/bad-hdsize0.bin", "firmware-synthetic/bad-header.bin",
-                    "firmware-synthetic/bad-psize.bin", "firmware-synthetic/bad-truncated.bin",
-                    "firmware-synthetic/bad-checksum.hex", "firmware-synthetic/NPRG9x00-from-bin.hex",
-                    "firmware-synthetic/balong-lzma-zlib.bin", "firmware-synthetic/bomb-zlib.bin",
-                    "firmware-synthetic/mibib-2k.bin", "firmware-synthetic/synthetic.cwe",
-                    "firmware-synthetic/qc8-unaligned-lead-filealign.bin",
-                    "firmware-synthetic/qc8-unaligned-lead-relalign.bin", "eg25-mdm9607",
-                    "eg25-mdm9607/update/NPRG9x07.mbn", "eg25-mdm9607/update/partition.mbn",
-                    "qualcomm-loaders/NPRG9x00p.bin", "qualcomm-loaders/ENPRG9x00p.bin",
-                    "qualcomm-loaders/NPRG9x15p.bin", "qualcomm-loaders/ENPRG9x15p.bin",
-                    "qualcomm-loaders/NPRG9x45p.bin", "qtools-ptable/pt-mf667-w.bin",
-                    "qtools-ptable/pt-mf667-r.bin", "qtools-ptable/pt-mf825-w.bin",
-                    "qtools-ptable/pt-mf825-r.bin", "qtools-ptable/pt-1k6e-w.bin",
-                    "qtools-ptable/pt-1k6e-r.bin", "balong-ptable/ptable-v3r3-e303.bin",
-                    "balong-ptable/usblsafe-327x.ptable.bin", "balong-ptable/usblsafe-5330bs.ptable.bin",
-                    "balong-ptable/usblsafe-8278.ptable.bin", "balong-ptable/usblsafe-e303.ptable.bin",
-                    "balong-usbloaders/usblsafe-327x.bin", "balong-usbloaders/usblsafe-5330bs.bin",
-                    "firehose-loaders/000480e100000000_cc3153a80293939b_9x07.bin",
-                    "firehose-loaders/001070e100000000_d40eee56f3194665_prog_firehose_nand_mdm9x05.elf"));
+    testing::Values(
+        "balong-ptable/ptable-v3r3-e303.bin", "balong-ptable/usblsafe-327x.ptable.bin",
+        "balong-ptable/usblsafe-5330bs.ptable.bin", "balong-ptable/usblsafe-8278.ptable.bin",
+        "balong-ptable/usblsafe-e303.ptable.bin", "balong-usbloaders/usblsafe-327x.bin",
+        "balong-usbloaders/usblsafe-5330bs.bin", "eg25-mdm9607/contents.xml", "eg25-mdm9607/md5.txt",
+        "eg25-mdm9607/update/ENPRG9x07.mbn", "eg25-mdm9607/update/NPRG9x07.mbn",
+        "eg25-mdm9607/update/appsboot.mbn", "eg25-mdm9607/update/firehose/partition_complete_p2K_b128K.mbn",
+        "eg25-mdm9607/update/firehose/patch_p2K_b128K.xml",
+        "eg25-mdm9607/update/firehose/prog_nand_firehose_9x07.mbn",
+        "eg25-mdm9607/update/firehose/rawprogram_nand_p2K_b128K_update.xml",
+        "eg25-mdm9607/update/partition.mbn", "eg25-mdm9607/update/partition_nand.xml",
+        "eg25-mdm9607/update/rpm.mbn", "eg25-mdm9607/update/sbl1.mbn", "eg25-mdm9607/update/tz.mbn",
+        "firehose-loaders/000480e100000000_cc3153a80293939b_9x07.bin",
+        "firehose-loaders/001070e100000000_d40eee56f3194665_prog_firehose_nand_mdm9x05.elf",
+        "firmware-synthetic/NPRG9x00-from-bin.hex", "firmware-synthetic/bad-block.bin",
+        "firmware-synthetic/bad-bs0.bin", "firmware-synthetic/bad-checksum.hex",
+        "firmware-synthetic/bad-hdsize0.bin", "firmware-synthetic/bad-header.bin",
+        "firmware-synthetic/bad-psize.bin", "firmware-synthetic/bad-truncated.bin",
+        "firmware-synthetic/balong-lzma-zlib.bin", "firmware-synthetic/bomb-zlib.bin",
+        "firmware-synthetic/mibib-2k.bin", "firmware-synthetic/qc8-unaligned-lead-filealign.bin",
+        "firmware-synthetic/qc8-unaligned-lead-relalign.bin", "firmware-synthetic/qc8.bin",
+        "firmware-synthetic/synthetic.cwe", "firmware-synthetic/updater-nested.exe",
+        "firmware-synthetic/updater-overlay.exe", "nv/synthetic-blankimei.qcn", "nv/synthetic-blankimei.xqcn",
+        "nv/synthetic-testimei.qcn", "nv/synthetic-testimei.xqcn", "qtools-ptable/pt-1k6e-r.bin",
+        "qtools-ptable/pt-1k6e-w.bin", "qtools-ptable/pt-mf667-r.bin", "qtools-ptable/pt-mf667-w.bin",
+        "qtools-ptable/pt-mf825-r.bin", "qtools-ptable/pt-mf825-w.bin", "qualcomm-loaders/ENPRG9x00p.bin",
+        "qualcomm-loaders/ENPRG9x15p.bin", "qualcomm-loaders/NPRG9x00p.bin", "qualcomm-loaders/NPRG9x15p.bin",
+        "qualcomm-loaders/NPRG9x45p.bin", "firmware-synthetic/hmf", "eg25-mdm9607"));
 
 }  // namespace
 }  // namespace reviver

@@ -3,12 +3,9 @@
 
 #include "tests/firmware/put.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fstream>
 #include <iterator>
 #include <unistd.h>
-#include <zlib.h>
 
 namespace reviver::test {
 
@@ -59,6 +56,29 @@ Bytes recordOf(const MadeRecord &record)
         put16(out, slowCrc(record.data, from, std::min(from + record.blockSize, record.data.size())));
     }
     putAll(out, record.data);
+    return out;
+}
+
+Bytes blankRecordOf(std::uint32_t code, std::uint64_t size)
+{
+    constexpr std::uint32_t kBlock = 0x10000;
+    const auto blocks = static_cast<std::uint32_t>((size + kBlock - 1) / kBlock);
+    const std::uint16_t crc = slowCrc(Bytes(kBlock, 0), 0, kBlock);
+    Bytes out(92, 0);
+    putAll(out, {0x55, 0xAA, 0x5A, 0xA5});
+    put32(out, 98 + 2 * blocks);
+    put32(out, 1);
+    putText(out, "HWTEST01", 8);
+    put32(out, code);
+    put32(out, static_cast<std::uint32_t>(size));
+    putText(out, "2013.09.08", 16);
+    putText(out, "11.22.33", 16);
+    putText(out, "INPUT", 32);
+    put16(out, 0);
+    put32(out, kBlock);
+    mendHeader(out, 92);
+    for (std::uint32_t block = 0; block < blocks; ++block)
+        put16(out, crc);
     return out;
 }
 
@@ -161,54 +181,6 @@ Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resour
     fill(out, 0x400 + rawSize, 0);
     putAll(out, overlay);
     return out;
-}
-
-Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members)
-{
-    std::size_t room = 4 << 20;
-    for (const auto &member : members)
-        room += member.second.size();
-    Bytes out(room);
-    std::size_t used = 0;
-    archive *writer = archive_write_new();
-    const auto dot = format.find('.');
-    archive_write_set_format_by_name(writer, format.substr(0, dot).c_str());
-    if (dot != std::string::npos)
-        archive_write_add_filter_by_name(writer, format.substr(dot + 1).c_str());
-    archive_write_open_memory(writer, out.data(), out.size(), &used);
-    for (const auto &[name, octets] : members) {
-        archive_entry *entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_size(entry, static_cast<la_int64_t>(octets.size()));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, octets.data(), octets.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    out.resize(used);
-    return out;
-}
-
-Bytes zlibOf(const Bytes &octets)
-{
-    uLongf size = compressBound(octets.size());
-    Bytes out(size);
-    compress2(out.data(), &size, octets.data(), octets.size(), 9);
-    out.resize(size);
-    return out;
-}
-
-Bytes gzipOf(const Bytes &octets)
-{
-    return archiveOf("raw.gzip", {{"x", octets}});
-}
-
-Bytes lzmaOf(const Bytes &octets)
-{
-    return archiveOf("raw.lzma", {{"x", octets}});
 }
 
 Bytes joined(const std::vector<Bytes> &parts)

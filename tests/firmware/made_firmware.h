@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "tests/firmware/made_archives.h"
 #include "tests/firmware/made_images.h"
 
 #include <cstdint>
@@ -30,6 +31,9 @@ Bytes recordOf(const MadeRecord &record);
 /// 92 octets, then the records, each padded to a multiple of four in the file.
 Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCode = 0);
 
+/// The start of a container with one record of `size` blank octets, without those octets.
+Bytes blankRecordOf(std::uint32_t code, std::uint64_t size);
+
 /// What the entry "CRC" of an UPDATE.APP holds for these images.
 Bytes updateChecksumsOf(const std::vector<MadeRecord> &records);
 
@@ -43,14 +47,6 @@ std::vector<MadeRecord> eightImages();
 /// A PE32 program with one resource (type text, id), and octets behind its end.
 Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resource,
                   const Bytes &overlay = {});
-
-/// An archive, written by libarchive: "zip", "7zip", "iso9660", "gnutar.xz", "newc", "raw.gzip" ...
-Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members);
-
-/// The octets packed as one stream.
-Bytes zlibOf(const Bytes &octets);
-Bytes gzipOf(const Bytes &octets);
-Bytes lzmaOf(const Bytes &octets);
 
 Bytes joined(const std::vector<Bytes> &parts);
 

@@ -14,43 +14,6 @@ using namespace test;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-struct Foreign {
-    const char *name;
-    std::string octets;
-    const char *says;
-};
-
-class ForeignFile : public testing::TestWithParam<Foreign> {};
-
-TEST_P(ForeignFile, IsRefusedWithWhatItIs)
-{
-    const TestFolder folder;
-    const auto bundle = openBundle(folder.write("input.bin", GetParam().octets));
-    ASSERT_FALSE(bundle);
-    EXPECT_EQ(bundle.error().code(), ErrorCode::BundleNotRecognised);
-    EXPECT_THAT(bundle.error().detail(), HasSubstr(GetParam().says));
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Table, ForeignFile,
-    testing::Values(
-        Foreign{"empty", "", "empty"}, Foreign{"text", "hello\n", "a text file"},
-        Foreign{"page", "<!DOCTYPE html><html>404</html>", "a web page"},
-        Foreign{"png", "\x89PNG\r\n\x1A\n....", "a picture"}, Foreign{"pdf", "%PDF-1.4", "a PDF"},
-        Foreign{"msi", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...", "Windows installer (MSI)"},
-        Foreign{"installShield", "ISc(\x01\x02", "InstallShield"},
-        Foreign{"ont", "HWNP....", "fibre terminal"},
-        Foreign{"upx", std::string("MZ\x90") + std::string(300, '\x01') + "UPX0" + std::string(90, '\x02'),
-                "UPX"},
-        Foreign{"nsis", std::string("MZ\x90") + std::string(300, '\x01') + "\xEF\xBE\xAD\xDENullsoftInst",
-                "NSIS"},
-        Foreign{"inno", std::string("MZ\x90") + std::string(300, '\x01') + "Inno Setup Setup Data (5.5)",
-                "Inno Setup"},
-        Foreign{"program", std::string("MZ\x90") + std::string(300, '\x01'), "a Windows program"},
-        Foreign{"blank", std::string(5000, '\xFF'), "one value only"},
-        Foreign{"noise", "\x01\x99\x02\x03\x05\x08", "not known"}),
-    [](const auto &row) { return row.param.name; });
-
 TEST(OpenBundle, SaysWhenThereIsNoSuchFile)
 {
     const TestFolder folder;

@@ -31,9 +31,9 @@ protected:
             EXPECT_EQ(bundle->images[i].sha256, sha256Hex(made[i].data)) << i;
     }
 
-    std::vector<std::pair<std::string, Bytes>> numbered() const
+    Members numbered() const
     {
-        std::vector<std::pair<std::string, Bytes>> members;
+        Members members;
         for (const MadeRecord &image : eightImages())
             members.emplace_back("fw/0" + std::to_string(members.size() + 1) + ".bin", image.data);
         return members;
@@ -81,6 +81,71 @@ INSTANTIATE_TEST_SUITE_P(Formats, ArchivedUpdater,
                          testing::Values("zip", "7zip", "iso9660", "gnutar", "gnutar.gzip", "gnutar.bzip2",
                                          "gnutar.xz", "gnutar.lzma", "gnutar.zstd", "gnutar.compress",
                                          "newc"));
+
+TEST_F(Wrapped, InARarOrACabinetIsFound)
+{
+    const Bytes updater = programWith("UPDATEWIZARD", 130, programWith("BIN", 250, m_container));
+    for (const Bytes &archive : {rarOf({{"updater.exe", updater}}), cabOf({{"updater.exe", updater}})}) {
+        const auto bundle = open(archive, "input.arc");
+        expectTheEightImages(bundle);
+        EXPECT_THAT(bundle->images[0].provenance, HasSubstr("input.arc > updater.exe > resource"));
+        expectTheEightImages(open(programWith("ICONS", 1, noise(50, 1), archive), "selfextracting.exe"));
+        expectTheEightImages(open(programWith("CABINET", 1, archive), "selfextracting.exe"));
+    }
+}
+
+TEST_F(Wrapped, InASelfExtractingZipThatCountsFromTheProgramIsFound)
+{
+    // Some packers count the offsets of the directory from the start of the program.
+    const Bytes program = programWith("ICONS", 1, noise(50, 1));
+    Bytes archive = archiveOf("zip", {{"updater.exe", m_container}});
+    const std::string_view text = asText(archive);
+    const auto shift = [&](std::size_t at) {
+        const auto value = loadLe<std::uint32_t>(archive, at) + static_cast<std::uint32_t>(program.size());
+        for (std::size_t i = 0; i < 4; ++i)
+            archive[at + i] = static_cast<std::uint8_t>(value >> (8 * i));
+    };
+    shift(text.find("PK\x01\x02") + 42);
+    shift(text.rfind("PK\x05\x06") + 16);
+    expectTheEightImages(open(joined({program, archive}), "selfextracting.exe"));
+}
+
+TEST_F(Wrapped, InAnArchiveThatIsThereManyTimesIsOpenedOnce)
+{
+    // Twelve copies of one archive of 1000 files would pass the bound of 10000 files.
+    Members many;
+    for (int i = 0; i < 1000; ++i)
+        many.emplace_back("f" + std::to_string(i), Bytes{1, 2, 3});
+    const Bytes inner = archiveOf("zip", many);
+    Members outer;
+    for (int i = 0; i < 12; ++i)
+        outer.emplace_back("copy" + std::to_string(i) + ".zip", inner);
+    outer.emplace_back("updater.bin", m_container);
+    expectTheEightImages(open(archiveOf("zip", outer), "copies.zip"));
+}
+
+TEST_F(Wrapped, WithADictionaryThatNoFirmwareNeedsIsNotUnpacked)
+{
+    Bytes lzma = lzmaOf(m_container);
+    std::ranges::copy(Bytes{0, 0, 0, 0x10}, lzma.begin() + 1);  // 256 MiB
+    Bytes xz = archiveOf("raw.xz", {{"x", m_container}});
+    xz[16] = 40;  // 4 GiB
+    for (const Bytes &octets : {lzma, xz}) {
+        const auto bundle = open(octets, "firmware.bin.xz");
+        ASSERT_FALSE(bundle);
+        EXPECT_EQ(bundle.error().code(), ErrorCode::LimitExceeded);
+        EXPECT_THAT(bundle.error().detail(), HasSubstr("more memory"));
+    }
+}
+
+TEST_F(Wrapped, ByManySmallFilesIsFoundWithoutKeepingThemInMemory)
+{
+    Members many;
+    for (int i = 0; i < 60; ++i)
+        many.emplace_back("f" + std::to_string(i), noise(100000, static_cast<std::uint32_t>(i)));
+    many.emplace_back("updater.bin", m_container);
+    expectTheEightImages(open(archiveOf("gnutar", many), "many.tar"));
+}
 
 TEST_F(Wrapped, InACompressedFileWithoutArchiveIsFound)
 {

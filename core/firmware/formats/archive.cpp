@@ -7,6 +7,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
+#include <bit>
 #include <fmt/format.h>
 
 namespace reviver {
@@ -78,8 +79,12 @@ std::optional<std::uint64_t> dictionaryOf(ByteView head)
 {
     constexpr std::size_t kLzmaHeader = 13;
     constexpr std::size_t kXzBlock = 12;
-    if (head.size() >= kLzmaHeader && asText(head).starts_with("\x5D\x00\x00"sv))
-        return loadLe<std::uint32_t>(head, 1);
+    if (head.size() >= kLzmaHeader && asText(head).starts_with("\x5D\x00\x00"sv)) {
+        // Packers state powers of two and their sums with the half; others are a coincidence.
+        const std::uint32_t size = loadLe<std::uint32_t>(head, 1);
+        const bool usual = std::has_single_bit(size) || (size % 3 == 0 && std::has_single_bit(size / 3));
+        return usual ? std::optional<std::uint64_t>(size) : std::nullopt;
+    }
     if (head.size() < kDictionaryHead
         || !asText(head).starts_with("\xFD"
                                      "7zXZ\0"sv))
@@ -274,6 +279,10 @@ Result<FileSet> ArchiveReader::read()
         if (!*more)
             break;
     }
+    if (set.files.empty())
+        return failure(ErrorCode::BundleCorrupt,
+                       fmt::format("{}: the {} holds no files; it is empty or cut short, download it again",
+                                   m_node.provenance, m_kind.name));
     set.sort();
     return set;
 }

@@ -2,6 +2,7 @@
 #include "core/firmware/file_set.h"
 #include "core/firmware/firehose_plan.h"
 #include "core/firmware/flash_areas.h"
+#include "core/firmware/formats/partition_names.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
 #include "core/firmware/version_text.h"
@@ -21,17 +22,6 @@ bool isList(const FileSet::File &file, std::string_view start)
 {
     const std::string name = lowerCase(file.name());
     return name.starts_with(start) && name.ends_with(".xml");
-}
-
-Result<Bytes> wholeText(const FileSet::File &file)
-{
-    const auto source = file.open();
-    if (!source)
-        return failure(source.error());
-    auto text = readAll(**source, 0, (*source)->size(), limits::kIndexText);
-    if (!text)
-        return failure(text.error().during(file.path));
-    return text;
 }
 
 Result<std::string> md5Of(const ByteSource &source, Reading &reading)
@@ -63,7 +53,7 @@ private:
     Result<void> readLists(std::string_view start);
     Result<void> readChecksums();
     Result<void> readProduct();
-    Result<void> readPartitionNames();
+    Result<void> readPartitions();
     Result<void> addProgrammed();
     Result<void> addProgrammer();
     void placeImages();
@@ -87,7 +77,7 @@ Result<void> FirehoseReader::readLists(std::string_view start)
     for (const FileSet::File &file : m_set.files) {
         if (file.folder() != m_folder || !isList(file, start))
             continue;
-        const auto text = wholeText(file);
+        const auto text = textOf(file);
         if (!text)
             return failure(text.error());
         auto steps = readFirehoseList(asText(*text));
@@ -105,7 +95,7 @@ Result<void> FirehoseReader::readChecksums()
     const auto file = std::ranges::find_if(m_set.files, isIndex);
     if (file == m_set.files.end())
         return {};
-    const auto text = wholeText(*file);
+    const auto text = textOf(*file);
     if (!text)
         return failure(text.error());
     std::string_view rest = asText(*text);
@@ -127,12 +117,10 @@ Result<void> FirehoseReader::readChecksums()
 
 Result<void> FirehoseReader::readProduct()
 {
-    const auto isContents
-        = [](const FileSet::File &file) { return lowerCase(file.name()) == "contents.xml"; };
-    const auto file = std::ranges::find_if(m_set.files, isContents);
-    if (file == m_set.files.end())
+    const FileSet::File *file = fileNamed(m_set, "contents.xml");
+    if (!file)
         return {};
-    const auto text = wholeText(*file);
+    const auto text = textOf(*file);
     if (!text)
         return failure(text.error());
     pugi::xml_document document;
@@ -141,24 +129,16 @@ Result<void> FirehoseReader::readProduct()
     return {};
 }
 
-/// partition_nand.xml names the partition of each image file.
-Result<void> FirehoseReader::readPartitionNames()
+Result<void> FirehoseReader::readPartitions()
 {
-    for (const FileSet::File &file : m_set.files) {
-        if (lowerCase(file.name()) != "partition_nand.xml")
-            continue;
-        const auto text = wholeText(file);
-        if (!text)
-            return failure(text.error());
-        pugi::xml_document document;
-        if (!document.load_buffer(text->data(), text->size()))
-            continue;
-        for (const pugi::xml_node &row :
-             document.child("nandboot").child("partitions").children("partition")) {
-            if (const std::string image = lowerCase(row.child_value("img_name")); !image.empty())
-                m_partitions.emplace(image, row.child_value("name"));
-        }
-    }
+    const FileSet::File *file = fileNamed(m_set, "partition_nand.xml");
+    if (!file)
+        return {};
+    const auto text = textOf(*file);
+    if (!text)
+        return failure(text.error());
+    for (const NamedPartition &row : readPartitionNames(*text))
+        m_partitions.emplace(lowerCase(row.file), row.partition);
     return {};
 }
 
@@ -265,7 +245,7 @@ Recognised FirehoseReader::read()
     m_bundle.steps = inSafeOrder(std::move(m_bundle.steps));
     REVIVER_TRY(readChecksums());
     REVIVER_TRY(readProduct());
-    REVIVER_TRY(readPartitionNames());
+    REVIVER_TRY(readPartitions());
     REVIVER_TRY(addProgrammed());
     REVIVER_TRY(addProgrammer());
     for (const std::string &line : overlaps(m_bundle.steps))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/file_set.h"
+#include "core/firmware/firehose_plan.h"
 #include "core/firmware/formats/hmf_index.h"
+#include "core/firmware/formats/partition_names.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
 
@@ -32,6 +34,7 @@ public:
 
     Recognised indexed(const FileSet::File &index);
     Recognised numbered(const std::string &folder);
+    Recognised listed(const std::vector<NamedPartition> &rows, const std::string &folder);
     Recognised known();
 
 private:
@@ -134,6 +137,23 @@ Recognised ImageCollector::numbered(const std::string &folder)
     return finish("folder of numbered images");
 }
 
+Recognised ImageCollector::listed(const std::vector<NamedPartition> &rows, const std::string &folder)
+{
+    for (const NamedPartition &row : rows) {
+        const auto path = resolveInside(folder, row.file);
+        const auto file = path ? m_set.find(*path) : Result<const FileSet::File *>(nullptr);
+        if (!file)
+            return failure(file.error());
+        if (!*file) {
+            addMissing(row.file);
+            continue;
+        }
+        REVIVER_TRY(add(**file));
+        m_bundle.images.back().partition = row.partition;
+    }
+    return finish("folder of images with partition list (partition_nand.xml)");
+}
+
 Recognised ImageCollector::known()
 {
     for (const FileSet::File &file : m_set.files) {
@@ -169,6 +189,17 @@ Recognised recogniseNumberedImages(const FileSet &set, Reading &reading)
     if (const auto first = std::ranges::find_if(set.files, isImage); first != set.files.end())
         return ImageCollector(set, reading).numbered(first->folder());
     return std::nullopt;
+}
+
+Recognised recogniseListedImages(const FileSet &set, Reading &reading)
+{
+    const FileSet::File *list = fileNamed(set, "partition_nand.xml");
+    if (!list)
+        return std::nullopt;
+    const auto text = textOf(*list);
+    if (!text)
+        return failure(text.error());
+    return ImageCollector(set, reading).listed(readPartitionNames(*text), list->folder());
 }
 
 Recognised recogniseKnownImages(const FileSet &set, Reading &reading)

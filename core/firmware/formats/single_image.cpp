@@ -49,13 +49,6 @@ Recognised recogniseSingleImage(const Node &node, Reading &reading)
     auto bundle = bundleOf(node, node.data, "single image", reading);
     if (!bundle)
         return failure(bundle.error());
-    // Without checksums a contradiction in the image is the only sign of damage.
-    const FirmwareImage &only = bundle->images.front();
-    for (const Message &contradiction : content->warnings) {
-        if (only.check == CheckState::None)
-            bundle->problems.push_back(
-                {.code = ErrorCode::BundleCorrupt, .what = contradiction, .where = only.name});
-    }
     return std::optional(std::move(*bundle));
 }
 

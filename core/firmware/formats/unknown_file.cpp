@@ -30,19 +30,30 @@ constexpr std::array kForeignWrappers = {
          "choose what is inside"},
 };
 
+struct Maker {
+    std::string_view octets;
+    std::string_view what;
+};
+
 /// Makers of installers, by texts that stand in a program or behind it.
 constexpr std::array kInstallers = {
-    Kind{"Inno Setup"sv, 0, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
-    Kind{"rDlPtS"sv, 0, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
-    Kind{"NullsoftInst"sv, 0, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
-    Kind{"Nullsoft.NSIS"sv, 0, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
-    Kind{"InstallShield"sv, 0,
-         "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
-    Kind{"ISSetupStream"sv, 0,
-         "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
-    Kind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0,
-         "a program with a Windows installer (MSI) inside; unpack it with 7-Zip and choose what is inside"},
+    Maker{"Inno Setup"sv, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
+    Maker{"rDlPtS"sv, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
+    Maker{"NullsoftInst"sv, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
+    Maker{"Nullsoft.NSIS"sv, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
+    Maker{"InstallShield"sv,
+          "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
+    Maker{"ISSetupStream"sv,
+          "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
+    Maker{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
+          "a program with a Windows installer (MSI) inside; unpack it with 7-Zip and choose what is inside"},
 };
+
+/// "Mobile_Property_Info" as the directory of a compound file has it, and a storage of XQCN.
+constexpr auto kQcnStream = "M\0o\0b\0i\0l\0e\0_\0P\0r\0o\0p\0e\0r\0t\0y\0"sv;
+constexpr auto kXqcnStream = "Mobile_Property_Info"sv;
+constexpr std::string_view kSettings
+    = "a backup of a modem's settings (QCN), not firmware; choose it where settings are restored";
 
 constexpr std::string_view kUpx
     = "a program packed with UPX; run \"upx -d\" on a copy of it and choose that copy";
@@ -85,9 +96,9 @@ std::string_view byFirstOctets(const std::array<Kind, N> &kinds, std::string_vie
 
 std::string_view byText(std::string_view octets)
 {
-    for (const Kind &kind : kInstallers) {
-        if (octets.find(kind.octets) != std::string_view::npos)
-            return kind.what;
+    for (const Maker &maker : kInstallers) {
+        if (octets.find(maker.octets) != std::string_view::npos)
+            return maker.what;
     }
     return {};
 }
@@ -127,8 +138,12 @@ std::string_view describe(std::string_view head)
         return what;
     if (head.find("<html") != std::string_view::npos || head.find("<!DOCTYPE") != std::string_view::npos)
         return "a web page, probably the error page of a download site; download the file again";
-    if (head.find("<program ") != std::string_view::npos || head.find("<contents>") != std::string_view::npos)
+    constexpr std::array kListElements = {"<program "sv, "<patch "sv, "<contents>"sv, "<nandboot>"sv};
+    if (std::ranges::any_of(kListElements,
+                            [&](auto element) { return head.find(element) != std::string_view::npos; }))
         return "one list of a Firehose set; choose the folder that holds the whole set";
+    if (head.find(kXqcnStream) != std::string_view::npos)
+        return kSettings;
     if (isText(head))
         return "a text file";
     return "of a kind that is not known; choose the updater .exe, a .bin container or the folder with the "
@@ -142,6 +157,8 @@ Result<std::string> describeObstacle(const ByteSource &source)
     const auto head = headOf(source, kHead);
     if (!head)
         return failure(head.error());
+    if (asText(*head).find(kQcnStream) != std::string_view::npos)
+        return std::string(kSettings);
     if (const auto what = byFirstOctets(kForeignWrappers, asText(*head)); !what.empty())
         return std::string(what);
     const auto program = readPeFile(source);

@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/firmware/images/balong.h"
 #include "core/firmware/images/efs2_image.h"
+#include "core/firmware/images/elf_image.h"
 #include "core/firmware/images/firehose_programmer.h"
 #include "core/firmware/images/mbn.h"
 #include "core/firmware/images/partition_table.h"
@@ -53,7 +54,7 @@ std::optional<Content> asPartitionTable(const Head &head)
         if (const auto table
             = PartitionTable::decode(head.octets.first(std::min<std::size_t>(head.octets.size(), 8192)));
             !table)
-            content.warnings.push_back(
+            content.contradictions.push_back(
                 {REVIVER_TR("The table can't be read: %1."), {table.error().detail()}});
         return content;
     }
@@ -82,14 +83,31 @@ Content fromImageId(const MbnHeader &header)
             .standsAlone = true};
 }
 
+std::optional<Content> withDamagedHeader(const Head &head)
+{
+    if (!startsWithCodeWord(head.octets))
+        return std::nullopt;
+    Content content = proven(ImageRole::Unknown, FirmwarePlatform::Qualcomm,
+                             REVIVER_TR("It begins with the code word of a boot image."));
+    content.contradictions.push_back(REVIVER_TR("Its header contradicts itself: it is damaged."));
+    return content;
+}
+
 std::optional<Content> asBootImage(const Head &head)
 {
     if (const auto header = MbnHeader::decodeShort(head.octets, head.size))
         return fromImageId(*header);
     if (const auto header = MbnHeader::decodeLong(head.octets, head.size))
         return fromImageId(*header);
+    if (const auto header = MbnHeader::decodeCut(head.octets)) {
+        Content content = fromImageId(*header);
+        content.contradictions.push_back(
+            {REVIVER_TR("It is cut short: its header states %1 octets, %2 are there."),
+             {std::to_string(header->statedSize()), std::to_string(head.size)}});
+        return content;
+    }
     if (!startsWithPreamble(head.octets))
-        return std::nullopt;
+        return withDamagedHeader(head);
     const auto at = offsetBehindPreamble(head.octets.first(std::min(head.octets.size(), kPreambleSearch)));
     if (at) {
         if (const auto header = MbnHeader::decodeLong(head.octets.subspan(*at), head.size - *at))
@@ -108,7 +126,7 @@ std::optional<Content> asBootImage(const Head &head)
     Content content
         = proven(ImageRole::Unknown, FirmwarePlatform::Qualcomm,
                  REVIVER_TR("It has the flash preamble of a boot loader, but no program header behind it."));
-    content.warnings.push_back(REVIVER_TR("The program behind the flash preamble is missing."));
+    content.contradictions.push_back(REVIVER_TR("The program behind the flash preamble is missing."));
     content.certainty = Certainty::Inferred;
     return content;
 }
@@ -122,11 +140,11 @@ std::optional<Content> asEfs2(const Head &head)
     Content content = proven(ImageRole::Efs2, FirmwarePlatform::Qualcomm,
                              REVIVER_TR("It begins with the magic octets of an EFS2 factory image."));
     if (!image->pageSizeIsKnown())
-        content.warnings.push_back({REVIVER_TR("Its page size of %1 octets is none that is known."),
-                                    {std::to_string(image->pageSize)}});
+        content.doubts.push_back({REVIVER_TR("Its page size of %1 octets is none that is known."),
+                                  {std::to_string(image->pageSize)}});
     else if (head.size % image->pageSize != 0)
-        content.warnings.push_back({REVIVER_TR("Its length is not a whole number of pages of %1 octets."),
-                                    {std::to_string(image->pageSize)}});
+        content.doubts.push_back({REVIVER_TR("Its length is not a whole number of pages of %1 octets."),
+                                  {std::to_string(image->pageSize)}});
     return content;
 }
 
@@ -151,7 +169,7 @@ std::optional<Content> asBalong(const Head &head)
         Content content = proven(ImageRole::UsbLoader, FirmwarePlatform::Balong,
                                  REVIVER_TR("It begins like a loader for the Balong boot ROM."));
         if (const auto loader = UsbLoader::decode(head.octets, head.size); !loader)
-            content.warnings.push_back(
+            content.contradictions.push_back(
                 {REVIVER_TR("The loader can't be used: %1."), {loader.error().detail()}});
         return content;
     }
@@ -159,7 +177,7 @@ std::optional<Content> asBalong(const Head &head)
         Content content = proven(ImageRole::BalongPtable, FirmwarePlatform::Balong,
                                  REVIVER_TR("It begins with the name of the Balong flash table."));
         if (const auto table = BalongTable::decode(head.octets); !table)
-            content.warnings.push_back(
+            content.contradictions.push_back(
                 {REVIVER_TR("The table can't be read: %1."), {table.error().detail()}});
         return content;
     }
@@ -186,6 +204,18 @@ std::optional<Content> asCompressed(const Head &head)
     if (head.startsWith("\x1F\x8B\x08"sv))
         return compressed("gzip", Certainty::Unknown);
     return std::nullopt;
+}
+
+/// Which program it is stands nowhere in it; whose boot chain it is for does.
+std::optional<Content> asQualcommProgram(const Head &head)
+{
+    if (!hasQualcommSegments(head.octets))
+        return std::nullopt;
+    return Content{
+        .reason = REVIVER_TR(
+            "It is a program (ELF) as Qualcomm's boot chain loads them; which one is not written in it."),
+        .platform = FirmwarePlatform::Qualcomm,
+        .standsAlone = true};
 }
 
 struct Magic {
@@ -244,7 +274,8 @@ Content firehoseProgrammer()
 Content identifyHead(ByteView octets, std::uint64_t size)
 {
     const Head head{octets, size};
-    for (const auto recognise : {asPartitionTable, asBootImage, asEfs2, asBalong, byMagic, asCompressed}) {
+    for (const auto recognise :
+         {asPartitionTable, asBootImage, asEfs2, asBalong, asQualcommProgram, byMagic, asCompressed}) {
         if (auto content = recognise(head))
             return std::move(*content);
     }

@@ -14,8 +14,9 @@ struct Content {
     FirmwarePlatform platform = FirmwarePlatform::Unknown;  ///< what only this platform has
     std::string encoding = "plain";                         ///< "plain", "zlib", "lzma", "gzip"
     std::optional<std::uint64_t> loadAddress = {};
-    std::vector<Message> warnings = {};  ///< the image contradicts itself
-    bool standsAlone = false;            ///< proof enough to call a file of its own an image
+    std::vector<Message> contradictions = {};  ///< the image contradicts itself: it is damaged
+    std::vector<Message> doubts = {};          ///< something in it is not known
+    bool standsAlone = false;                  ///< proof enough to call a file of its own an image
 
     bool recognised() const { return !reason.empty(); }
 };

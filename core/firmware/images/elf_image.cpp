@@ -15,6 +15,9 @@ namespace {
 constexpr std::uint32_t kElfMagic = 0x464C457F;
 constexpr std::size_t kElfHeader = 52;
 constexpr std::size_t kProgramHeader = 32;
+constexpr std::uint8_t k32Bit = 1;
+constexpr std::uint32_t kHashSegment = 2;
+constexpr std::uint32_t kHeadersSegment = 7;
 
 /// The octets of an image without what the flash layout adds: what stands in front
 /// of the ELF, and a cookie at the start of each further erase block.
@@ -211,7 +214,7 @@ Result<void> ElfReader::readHashes(const Segment &segment)
 Result<ElfImage> ElfReader::read()
 {
     REVIVER_TRY(readSegments());
-    const auto hashes = std::ranges::find(m_segments, 2u, &Segment::kind);
+    const auto hashes = std::ranges::find(m_segments, kHashSegment, &Segment::kind);
     if (hashes != m_segments.end())
         REVIVER_TRY(readHashes(*hashes));
     return std::move(m_image);
@@ -227,6 +230,22 @@ Result<std::optional<ElfImage>> read(const ByteSourcePtr &source, Reading &readi
 
 }  // namespace
 
+bool hasQualcommSegments(ByteView head)
+{
+    if (head.size() < kElfHeader || loadLe<std::uint32_t>(head) != kElfMagic || head[4] != k32Bit)
+        return false;
+    const std::uint64_t table = loadLe<std::uint32_t>(head, 28);
+    const std::size_t count = loadLe<std::uint16_t>(head, 44);
+    for (std::size_t i = 0; i < count && table + (i + 1) * kProgramHeader <= head.size(); ++i) {
+        const std::uint32_t kind
+            = loadLe<std::uint32_t>(head, static_cast<std::size_t>(table) + i * kProgramHeader + 24) >> 24
+            & 7;
+        if (kind == kHeadersSegment || kind == kHashSegment)
+            return true;
+    }
+    return false;
+}
+
 Result<std::optional<ElfImage>> readElfImage(const ByteSourcePtr &source, Reading &reading)
 {
     const auto head = headOf(*source, kPreambleSearch);
@@ -236,7 +255,6 @@ Result<std::optional<ElfImage>> readElfImage(const ByteSourcePtr &source, Readin
     if (startsWithPreamble(*head))
         start = offsetBehindPreamble(*head).value_or(0);
     const ByteView here = ByteView(*head).subspan(start);
-    constexpr std::uint8_t k32Bit = 1;
     if (here.size() < 5 || loadLe<std::uint32_t>(here) != kElfMagic || here[4] != k32Bit)
         return std::nullopt;
     if (start == 0)

@@ -23,6 +23,10 @@ struct ElfImage {
     CertificateText certificates;  ///< what its certificates say
 };
 
+/// True for the head of a 32-bit ELF with a segment that only Qualcomm's boot chain knows
+/// (program header flags bits 24 to 26: 7 headers, 2 digests).
+bool hasQualcommSegments(ByteView head);
+
 /// Reads program headers and hash segment (flags bits 24 to 26 = 2) and recomputes the
 /// digest of every segment. A flash preamble, and the 12 octets that it leaves at
 /// each erase block, are taken out first. Nothing when the source is no 32-bit ELF;

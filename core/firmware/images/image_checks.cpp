@@ -82,7 +82,7 @@ Result<void> checkMibib(FirmwareImage &image, std::vector<BundleProblem> &proble
                      {REVIVER_TR("%1 is damaged: %2."), {image.name, system.error().detail()}});
         return {};
     }
-    addDetail(image, "partitions", std::to_string(system->rows.size()));
+    noteRows(image, *system);
     const auto user = PartitionTable::decode(data.subspan(2 * *page, *page));
     // Pages of 2 KiB come in erase blocks of 128 KiB, 64 pages each.
     const auto blockKib = static_cast<std::uint32_t>(*page * 64 / 1024);

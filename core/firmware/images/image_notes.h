@@ -3,6 +3,7 @@
 
 #include "core/firmware/firmware_bundle.h"
 #include "core/firmware/images/certificate_text.h"
+#include "core/firmware/images/partition_table.h"
 #include "core/firmware/reading.h"
 
 namespace reviver {
@@ -18,6 +19,10 @@ void reportDamage(FirmwareImage &image, std::vector<BundleProblem> &problems, Me
 
 /// HW_ID, SW_ID, OEM_ID and MODEL_ID, as far as they are told.
 void noteCertificates(FirmwareImage &image, const CertificateText &text);
+
+/// Version and rows of a partition table.
+void noteRows(FirmwareImage &image, const PartitionTable &table);
+void noteRows(FirmwareImage &image, const SystemPartitionTable &table);
 
 /// What the headers of Qualcomm tables, boot images and factory images say.
 Result<void> noteQualcommContent(FirmwareImage &image);

@@ -15,12 +15,6 @@ constexpr std::uint32_t kElfMagic = 0x464C457F;
 constexpr std::size_t kPreambleStep = 0x800;
 constexpr std::uint32_t kMostImageId = 0x20;
 
-bool startsWithCodeWord(ByteView head)
-{
-    return head.size() >= 12 && loadLe<std::uint32_t>(head) == kCodeWord
-        && loadLe<std::uint32_t>(head, 4) == kMagic;
-}
-
 bool isMarker(std::uint32_t word)
 {
     return std::ranges::find(kPreambleMarkers, word) != kPreambleMarkers.end();
@@ -39,6 +33,12 @@ bool consistent(const MbnHeader &header, std::uint32_t signaturePointer, std::ui
 }
 
 }  // namespace
+
+bool startsWithCodeWord(ByteView head)
+{
+    return head.size() >= 12 && loadLe<std::uint32_t>(head) == kCodeWord
+        && loadLe<std::uint32_t>(head, 4) == kMagic;
+}
 
 std::optional<MbnHeader> MbnHeader::decodeShort(ByteView head, std::uint64_t available)
 {
@@ -76,6 +76,12 @@ std::optional<MbnHeader> MbnHeader::decodeLong(ByteView head, std::uint64_t avai
     if (!consistent(header, word(9), word(11), available))
         return std::nullopt;
     return header;
+}
+
+std::optional<MbnHeader> MbnHeader::decodeCut(ByteView head)
+{
+    const auto shortOne = decodeShort(head, UINT64_MAX);
+    return shortOne ? shortOne : decodeLong(head, UINT64_MAX);
 }
 
 std::optional<LoaderIdent> LoaderIdent::decode(ByteView file)

@@ -32,7 +32,15 @@ struct MbnHeader {
     /// load address, image size, code size, signature and certificate as above, ...
     /// Source: openpst/libopenpst mbn.h; ENPRG9x15 and ENPRG9x25 (confirmed).
     static std::optional<MbnHeader> decodeLong(ByteView head, std::uint64_t available);
+
+    /// Either of them that agrees with itself, although its image may be cut short.
+    static std::optional<MbnHeader> decodeCut(ByteView head);
+    /// Octets of the image with its header.
+    std::uint64_t statedSize() const { return headerSize + std::uint64_t{imageSize}; }
 };
+
+/// True for octets that begin with the code word of a long header or a preamble.
+bool startsWithCodeWord(ByteView head);
 
 /// The last twelve octets of a patched loader: EF BE AD DE, u32 chip number, u32 address
 /// of its first octet; little-endian.

@@ -30,7 +30,7 @@ std::string rowText(const SystemPartitionRow &row)
 }
 
 template <typename Table>
-void noteRows(FirmwareImage &image, const Table &table)
+void addRows(FirmwareImage &image, const Table &table)
 {
     addDetail(image, "table version", std::to_string(table.version));
     addDetail(image, "partitions", std::to_string(table.rows.size()));
@@ -109,6 +109,16 @@ Result<void> noteIdent(FirmwareImage &image)
 }
 
 }  // namespace
+
+void noteRows(FirmwareImage &image, const PartitionTable &table)
+{
+    addRows(image, table);
+}
+
+void noteRows(FirmwareImage &image, const SystemPartitionTable &table)
+{
+    addRows(image, table);
+}
 
 void noteCertificates(FirmwareImage &image, const CertificateText &text)
 {

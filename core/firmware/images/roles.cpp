@@ -3,8 +3,7 @@
 
 #include "core/base/hex.h"
 #include "core/firmware/images/image_checks.h"
-#include "core/firmware/images/partition_table.h"
-#include "core/firmware/limits.h"
+#include "core/firmware/images/targets.h"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +38,8 @@ void applyContent(FirmwareImage &image, const Content &content)
 {
     image.encoding = content.encoding;
     image.loadAddress = content.loadAddress;
-    image.warnings.insert(image.warnings.end(), content.warnings.begin(), content.warnings.end());
+    for (const auto &messages : {content.contradictions, content.doubts})
+        image.warnings.insert(image.warnings.end(), messages.begin(), messages.end());
     image.role = content.role;
     image.roleSource = content.source;
     image.certainty = content.role == ImageRole::Unknown ? Certainty::Unknown : content.certainty;
@@ -78,6 +78,20 @@ void applyFileName(FirmwareImage &image)
     image.roleReason = {REVIVER_TR("Its file is called %1."), {image.name}};
 }
 
+/// A list of partitions beside the images says which goes where: "0:TZ".
+void applyPartitionName(FirmwareImage &image)
+{
+    if (image.role != ImageRole::Unknown || image.partition.empty())
+        return;
+    const ImageRole role = roleFromFileName(image.partition.substr(image.partition.find(':') + 1));
+    if (role == ImageRole::Unknown)
+        return;
+    image.role = role;
+    image.roleSource = RoleSource::FileName;
+    image.certainty = Certainty::Inferred;
+    image.roleReason = {REVIVER_TR("It goes to the partition %1."), {image.partition}};
+}
+
 /// Sets that begin with partition table, DBL and OSBL go on with AMSS, DSP1, DSP2.
 /// Source: gsmhosting post 9851968, quoted in asutoshpalai/notes (inferred for other models).
 void applyOrder(std::vector<FirmwareImage> &images)
@@ -106,37 +120,23 @@ void applyOrder(std::vector<FirmwareImage> &images)
     }
 }
 
-/// Names the row of the bundle's own partition table that an image goes to.
-Result<void> assignPartitions(FirmwareBundle &bundle)
-{
-    const FirmwareImage *image = bundle.find(ImageRole::PartitionTable);
-    if (!image || !image->data)
-        return {};
-    const auto octets
-        = readAll(*image->data, 0, std::min<std::uint64_t>(image->data->size(), limits::kPiece));
-    if (!octets)
-        return failure(octets.error());
-    const auto table = PartitionTable::decode(*octets);
-    if (!table)
-        return {};
-    for (FirmwareImage &candidate : bundle.images) {
-        if (!candidate.partition.empty() || candidate.role == ImageRole::Unknown)
-            continue;
-        std::string name(roleName(candidate.role));
-        std::ranges::transform(name, name.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-        if (const PartitionRow *row = table->find(name))
-            candidate.partition = row->name;
-    }
-    return {};
-}
-
 void warnOfDoubles(std::vector<FirmwareImage> &images)
 {
     std::set<ImageRole> seen;
     for (FirmwareImage &image : images) {
         if (image.role != ImageRole::Unknown && !seen.insert(image.role).second)
             image.warnings.push_back(REVIVER_TR("Another image of this bundle has the same role."));
+    }
+}
+
+/// Without checksums a contradiction in an image is the only sign of damage.
+void reportContradictions(const FirmwareImage &image, const Content &content,
+                          std::vector<BundleProblem> &problems)
+{
+    for (const Message &contradiction : content.contradictions) {
+        if (image.check == CheckState::None)
+            problems.push_back(
+                {.code = ErrorCode::BundleCorrupt, .what = contradiction, .where = image.name});
     }
 }
 
@@ -155,6 +155,7 @@ ImageRole roleFromFileName(std::string_view name)
         Word{"partition_complete", ImageRole::Mibib},
         Word{"partition", ImageRole::PartitionTable},
         Word{"appsboot", ImageRole::AppsBoot},
+        Word{"aboot", ImageRole::AppsBoot},
         Word{"sbl1", ImageRole::Sbl1},
         Word{"sbl2", ImageRole::Sbl2},
         Word{"sbl3", ImageRole::Sbl3},
@@ -197,6 +198,7 @@ Result<void> decideRoles(FirmwareBundle &bundle, Reading &reading)
         applyContent(bundle.images[i], contents[i]);
         applyRecordId(bundle.images[i], bundle.platform);
         applyFileName(bundle.images[i]);
+        applyPartitionName(bundle.images[i]);
     }
     applyOrder(bundle.images);
     warnOfDoubles(bundle.images);
@@ -207,9 +209,10 @@ Result<void> decideRoles(FirmwareBundle &bundle, Reading &reading)
                 = REVIVER_TR("Neither its content nor its place in the file tells what it is for.");
         if (image.name.empty())
             image.name = fmt::format("{:02}_{}.bin", i + 1, roleName(image.role));
+        reportContradictions(image, contents[i], bundle.problems);
         REVIVER_TRY(checkOwnChecksums(image, bundle.problems, reading));
     }
-    return assignPartitions(bundle);
+    return assignTargets(bundle);
 }
 
 }  // namespace reviver
