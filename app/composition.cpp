@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
+#include "app/services_by_device.h"
 #include "core/platform/serial_enumerator.h"
 #include "core/platform/serial_transport.h"
-#include "core/simulator/practice_host.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -17,6 +17,16 @@ namespace {
 
 // What may change while other threads look: ports named by the user, and the
 // practice modem.
+struct Practice {
+    Practice(const Scenario &scenario, Clock &clock, PracticeModemOptions options)
+        : host(scenario, clock, std::move(options))
+    {
+    }
+
+    PracticeHost host;
+    PracticeServices services{host};
+};
+
 class Extras {
 public:
     void addPort(const std::string &path)
@@ -30,12 +40,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_ports;
     }
-    void setPractice(std::shared_ptr<PracticeHost> host)
+    void setPractice(std::shared_ptr<Practice> practice)
     {
         const std::lock_guard lock(m_mutex);
-        m_practice.swap(host);
+        m_practice.swap(practice);
     }
-    std::shared_ptr<PracticeHost> practice() const
+    std::shared_ptr<Practice> practice() const
     {
         const std::lock_guard lock(m_mutex);
         return m_practice;
@@ -44,7 +54,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::vector<std::string> m_ports;
-    std::shared_ptr<PracticeHost> m_practice;
+    std::shared_ptr<Practice> m_practice;
 };
 
 bool samePort(const std::string &left, const std::string &right)
@@ -97,7 +107,7 @@ public:
         if (m_world == World::Everything)
             all = m_system.devices();
         if (const auto practice = m_extras.practice())
-            std::ranges::move(practice->devices(), std::back_inserter(all));
+            std::ranges::move(practice->host.devices(), std::back_inserter(all));
         for (const std::string &path : m_extras.ports())
             if (portExists(path) && !hasPort(all, path))
                 all.push_back(loneDevice(path));
@@ -117,9 +127,9 @@ public:
     Result<std::unique_ptr<Transport>> open(const std::string &path) override
     {
         const auto practice = m_extras.practice();
-        if (!practice || !hasPort(practice->devices(), path))
+        if (!practice || !hasPort(practice->host.devices(), path))
             return m_system.open(path);
-        return practice->open(path);
+        return practice->host.open(path);
     }
 
 private:
@@ -130,12 +140,24 @@ private:
 }  // namespace
 
 struct Composition::Parts {
-    explicit Parts(World world) : enumerator(world, extras), opener(extras) {}
+    explicit Parts(World world)
+        : enumerator(world, extras)
+        , opener(extras)
+        , services(nullptr, [this] { return practiceServices(); })
+    {
+    }
+
+    std::shared_ptr<PracticeServices> practiceServices() const
+    {
+        const auto practice = extras.practice();
+        return practice ? std::shared_ptr<PracticeServices>(practice, &practice->services) : nullptr;
+    }
 
     SystemClock clock;
     Extras extras;
     CompositeEnumerator enumerator;
     CompositeOpener opener;
+    ServicesByDevice services;
 };
 
 Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
@@ -146,7 +168,7 @@ Composition::~Composition() = default;
 
 Hardware Composition::hardware()
 {
-    return {m_parts->enumerator, m_parts->opener, m_parts->clock};
+    return {m_parts->enumerator, m_parts->opener, m_parts->clock, &m_parts->services};
 }
 
 void Composition::addPort(const std::string &path)
@@ -175,8 +197,7 @@ Result<void> Composition::startPractice(const PracticeSetup &setup)
             return failure(fault.error());
         options.faults.push_back(*fault);
     }
-    m_parts->extras.setPractice(
-        std::make_shared<PracticeHost>(*scenario, m_parts->clock, std::move(options)));
+    m_parts->extras.setPractice(std::make_shared<Practice>(*scenario, m_parts->clock, std::move(options)));
     return {};
 }
 

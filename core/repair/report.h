@@ -22,7 +22,7 @@ struct ReportInput {
 };
 
 struct ReportOptions {
-    bool showIdentity = false;  ///< IMEI and serials in full: only when the owner asks
+    bool showIdentity = false;  ///< personal numbers and names in full: only when the owner asks
 };
 
 /// The report as plain text, to be read and posted.
@@ -31,5 +31,9 @@ std::string reportText(const ReportInput &input, const ReportOptions &options = 
 std::string reportHtml(const ReportInput &input, const ReportOptions &options = {});
 /// The same as JSON (UTF-8, indented).
 std::string reportJson(const ReportInput &input, const ReportOptions &options = {});
+
+/// What to post in a forum: the lines that helpers ask for first, with nothing personal in
+/// them, whatever the owner chose for the report.
+std::string reportForumText(const ReportInput &input);
 
 }  // namespace reviver

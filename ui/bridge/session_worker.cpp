@@ -3,6 +3,8 @@
 
 #include "core/device/diagnosis.h"
 
+#include <QThreadPool>
+
 #include <utility>
 
 namespace reviver::ui {
@@ -10,6 +12,16 @@ namespace reviver::ui {
 namespace {
 
 constexpr qint64 kSignalGapMs = 50;
+
+/// Each port of a modem in a thread of its own.
+void runAtOnce(std::vector<std::function<void()>> tasks)
+{
+    QThreadPool threads;
+    threads.setMaxThreadCount(static_cast<int>(tasks.size()));
+    for (std::function<void()> &task : tasks)
+        threads.start(std::move(task));
+    threads.waitForDone();
+}
 
 }  // namespace
 
@@ -31,7 +43,7 @@ void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopT
              {REVIVER_TR("%1 sent %2, received %3"),
               {port.path, exchange.sent, maskNumbers(exchange.received)}});
     };
-    Evidence evidence = probeModem(modem, m_hardware, stop, observer);
+    Evidence evidence = probeModem(modem, m_hardware, stop, observer, runAtOnce);
     if (light != reviver::LightPattern::Unknown)
         evidence.light = light;
     note(LogLevel::Done, {REVIVER_TR("Mode: %1"), {modeTitle(evidence.mode).english()}});
