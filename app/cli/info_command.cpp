@@ -36,7 +36,7 @@ std::string makeReport(Session &session, const InfoOptions &options, const Evide
         return reportJson(input, how);
     if (options.html)
         return reportHtml(input, how);
-    return options.forum ? reportForumText(input) : reportText(input, how);
+    return options.forum ? reportForum(input) : reportText(input, how);
 }
 
 ExitCode info(Session &session, const InfoOptions &options)

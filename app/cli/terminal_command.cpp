@@ -3,10 +3,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
 #include "app/cli/terminal.h"
-#include "core/base/hex.h"
 #include "core/device/at_catalogue.h"
-#include "core/device/command_terminal.h"
 #include "core/device/diag_catalogue.h"
+#include "core/device/terminal.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -44,68 +43,63 @@ std::string_view effectText(CommandEffect effect)
     return "";
 }
 
-void printKnownCommands(TypedCommand::Form form)
+void printKnownCommands(TerminalLanguage language)
 {
-    if (form == TypedCommand::Form::At) {
+    if (language == TerminalLanguage::At) {
         for (const AtCommand &row : atCommands())
             fmt::print("  {:<8} {:<18} {}\n", effectText(row.effect), row.command, row.purpose.english());
         return;
     }
     for (const DiagCommand &row : diagCommands())
-        fmt::print("  {:<8} {:<18} {}\n", effectText(row.effect), hexText(row.begins), row.purpose.english());
+        fmt::print("  {:<8} {:<18} {}\n", effectText(row.effect), row.octets, row.purpose.english());
 }
 
-const PortEvidence *portOf(const Evidence &evidence, const TerminalOptions &options)
+void printLine(const TerminalLine &line, bool showIdentity)
 {
-    return options.port.empty() ? portForTerminal(evidence) : evidence.port(options.port);
-}
-
-void printAnswer(const TerminalAnswer &answer, bool showIdentity)
-{
-    for (const std::string &line : answer.lines)
-        fmt::print("{}\n", showIdentity ? line : maskNumbers(line));
-    if (!answer.explanation.empty())
-        fmt::print("  {}\n",
-                   showIdentity ? answer.explanation.english() : maskNumbers(answer.explanation.english()));
-    for (const std::string &line : answer.unasked)
-        fmt::print("  by itself: {}\n", showIdentity ? line : maskNumbers(line));
+    const bool hidden = line.personal && !showIdentity;
+    fmt::print("{}\n",
+               hidden             ? "octets that may name the modem or its owner: see --show-identity"
+                   : showIdentity ? line.text
+                                  : maskNumbers(line.text));
+    if (!line.meaning.empty())
+        fmt::print("  {}\n", line.meaning.english());
 }
 
 // True if it may be sent.
-bool agreedTo(const TypedCommand &command)
+bool agreedTo(const TerminalAdvice &advice)
 {
-    if (command.verdict == TypedCommand::Verdict::Send)
+    using Verdict = TerminalAdvice::Verdict;
+    if (advice.verdict == Verdict::Send)
         return true;
-    if (!command.purpose.empty())
-        fmt::print("  {}\n", command.purpose.english());
-    if (!command.warning.empty())
-        fmt::print("  {}\n", command.warning.english());
-    if (command.verdict == TypedCommand::Verdict::Refuse) {
-        fmt::print("  It is not sent.\n");
-        return false;
-    }
+    if (!advice.purpose.empty())
+        fmt::print("  {}\n", advice.purpose.english());
+    if (!advice.warning.empty())
+        fmt::print("  {}\n", advice.warning.english());
     std::fflush(stdout);
-    return !agree("Send it?").has_value();
+    const bool agreed = advice.verdict == Verdict::AskFirst && !agree("Send it?").has_value();
+    if (!agreed)
+        fmt::print("  It is not sent.\n");
+    return agreed;
 }
 
-void converse(CommandTerminal &terminal, const std::string &typed, const TerminalOptions &options)
+void converse(Session &session, const TerminalOptions &options, const Evidence &evidence,
+              const TerminalPort &port, const std::string &typed)
 {
-    const auto command = terminal.read(typed);
-    if (!command) {
-        fmt::print("  {}\n", command.error().detail());
+    if (!agreedTo(adviseOnQuestion(port.language, typed, evidence)))
+        return;
+    const auto reply = askPort(port, typed, evidence, session.composition.hardware(), session.stop);
+    if (!reply) {
+        fmt::print("  no answer: {}\n", reply.error().detail());
         return;
     }
-    if (!agreedTo(*command))
-        return;
-    const auto answer = terminal.send(*command, true);
-    if (answer)
-        printAnswer(*answer, options.showIdentity);
-    else
-        fmt::print("  no answer: {}\n", answer.error().detail());
+    for (const TerminalLine &line : reply->lines)
+        printLine(line, options.showIdentity);
+    if (!reply->last.text.empty())
+        printLine(reply->last, options.showIdentity);
 }
 
-ExitCode talk(Session &session, const TerminalOptions &options, CommandTerminal &terminal,
-              TypedCommand::Form form)
+ExitCode talk(Session &session, const TerminalOptions &options, const Evidence &evidence,
+              const TerminalPort &port)
 {
     const bool somebody = inputIsTerminal();
     std::string typed;
@@ -116,11 +110,20 @@ ExitCode talk(Session &session, const TerminalOptions &options, CommandTerminal 
         if (!std::getline(std::cin, typed) || typed == "quit" || typed == "exit")
             break;
         if (typed == "?")
-            printKnownCommands(form);
+            printKnownCommands(port.language);
         else if (!typed.empty())
-            converse(terminal, typed, options);
+            converse(session, options, evidence, port, typed);
     }
     return session.stop.stopRequested() ? ExitCode::Stopped : ExitCode::Done;
+}
+
+// The port that the owner named, or the first one that can be talked to.
+std::optional<TerminalPort> portOf(const Evidence &evidence, const TerminalOptions &options)
+{
+    for (const TerminalPort &port : terminalPorts(evidence))
+        if (options.port.empty() || port.path == options.port)
+            return port;
+    return std::nullopt;
 }
 
 ExitCode openTerminal(Session &session, const TerminalOptions &options)
@@ -132,23 +135,18 @@ ExitCode openTerminal(Session &session, const TerminalOptions &options)
     const Diagnosis diagnosis = diagnose(evidence);
     if (const auto trouble = portTrouble(evidence, diagnosis))
         return ended(*trouble);
-    const PortEvidence *port = portOf(evidence, options);
-    const auto form = port ? formOf(port->speaks)
-                           : Result<TypedCommand::Form>(failure(ErrorCode::Unsupported, "no such port"));
-    if (!form)
+    const auto port = portOf(evidence, options);
+    if (!port)
         return ended({ExitCode::Refused,
                       diagnosis.headline.english() + ". There is no port here that commands can be typed to.",
                       kNothingChanged,
                       {nextStep(diagnosis)},
                       {}});
-    auto terminal = CommandTerminal::open(*port, session.composition.hardware(), session.stop);
-    if (!terminal)
-        return ended(troubleOf(terminal.error(), port->port.path, ExitCode::NoDevice));
-    fmt::print("{} on {}. {} \"?\" lists the known ones, \"quit\" ends.\n", modelTitle(evidence),
-               port->port.path,
-               *form == TypedCommand::Form::At ? "Type AT commands."
-                                               : "Type octets as hex digits, without flags and checksum.");
-    return talk(session, options, **terminal, *form);
+    fmt::print("{} on {}. {} \"?\" lists the known ones, \"quit\" ends.\n", modelTitle(evidence), port->path,
+               port->language == TerminalLanguage::At
+                   ? "Type AT commands."
+                   : "Type octets as hex digits, without flags and checksum.");
+    return talk(session, options, evidence, *port);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include "core/device/device_identity.h"
 
 #include <algorithm>
-#include <string_view>
 
 namespace reviver {
 namespace {
@@ -11,8 +10,6 @@ constexpr std::size_t kShortest = 8;  ///< texts below this give too much away
 constexpr std::size_t kShownAtStart = 2;
 constexpr std::size_t kShownAtEnd = 3;
 constexpr std::size_t kPersonalDigits = 14;  ///< IMEI without its check digit
-
-constexpr std::string_view kUserFolders[] = {"/home/", "/Users/", "\\Users\\"};
 
 bool isDigit(char c)
 {
@@ -52,19 +49,6 @@ std::string maskNumbers(const std::string &text)
         const std::string run = text.substr(i, end - i);
         masked += run.size() >= kPersonalDigits ? maskIdentity(run) : run;
         i = end;
-    }
-    return masked;
-}
-
-std::string maskUserFolders(const std::string &text)
-{
-    std::string masked = text;
-    for (const std::string_view folder : kUserFolders) {
-        for (std::size_t at = masked.find(folder); at != std::string::npos; at = masked.find(folder, at)) {
-            at += folder.size();
-            const std::size_t end = std::min(masked.find_first_of("/\\ \"':", at), masked.size());
-            masked.replace(at, end - at, "***");
-        }
     }
     return masked;
 }

@@ -15,12 +15,6 @@ constexpr std::chrono::milliseconds kWait{3000};
 constexpr int kMostSilences = 2;
 constexpr std::uint16_t kImeiItem = 550;
 
-/// MU609 and ME909u crash on AT^GETPORTMODE. Source: ModemManager, its udev rule (confirmed).
-bool portModesCrash(const AttachedDevice &device, const DeviceIdentity &identity)
-{
-    return device.id == UsbId{0x12D1, 0x1573} || identity.model.find("MU609") != std::string::npos;
-}
-
 void setIfEmpty(std::string &field, const std::string &value)
 {
     if (field.empty())
@@ -209,6 +203,11 @@ StoredItem storedItem(diag::NvStatus status, const std::string &value)
 }
 
 }  // namespace
+
+bool portModesCrash(const AttachedDevice &device, const DeviceIdentity &identity)
+{
+    return device.id == UsbId{0x12D1, 0x1573} || identity.model.find("MU609") != std::string::npos;
+}
 
 Result<void> readAtInfo(ProbeSession &session, const AttachedDevice &device, PortEvidence &evidence)
 {

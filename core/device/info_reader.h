@@ -12,6 +12,9 @@ namespace reviver {
 /// Source: docs/sources.md, "AT"; router captures, ModemManager plugin huawei.
 Result<void> readAtInfo(ProbeSession &session, const AttachedDevice &device, PortEvidence &evidence);
 
+/// MU609 and ME909u crash on AT^GETPORTMODE. Source: ModemManager, its udev rule (confirmed).
+bool portModesCrash(const AttachedDevice &device, const DeviceIdentity &identity);
+
 /// Reads the item of the IMEI over a port that was seen to speak DIAG; imeiRequest() must
 /// be allowed on its line before. Nothing else is read, and nothing is ever written.
 /// Source: qtools qnvram.c; edl qc_diag.py (confirmed).

@@ -22,7 +22,9 @@ struct ReportInput {
 };
 
 struct ReportOptions {
-    bool showIdentity = false;  ///< personal numbers and names in full: only when the owner asks
+    bool showIdentity = false;  ///< IMEI, serials and user names in full: only when the owner asks
+    bool evidence = true;       ///< the diagnosis, and what each port said
+    bool repair = true;         ///< what was planned and done
 };
 
 /// The report as plain text, to be read and posted.
@@ -32,8 +34,8 @@ std::string reportHtml(const ReportInput &input, const ReportOptions &options = 
 /// The same as JSON (UTF-8, indented).
 std::string reportJson(const ReportInput &input, const ReportOptions &options = {});
 
-/// What to post in a forum: the lines that helpers ask for first, with nothing personal in
-/// them, whatever the owner chose for the report.
-std::string reportForumText(const ReportInput &input);
+/// A short plain text to post where people help: what they would ask for, always masked,
+/// with two lines for the owner to fill in.
+std::string reportForum(const ReportInput &input);
 
 }  // namespace reviver

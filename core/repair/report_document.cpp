@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/report_document.h"
 
+#include "core/repair/personal_text.h"
 #include "core/repair/report_sections.h"
 
 namespace reviver {
@@ -51,7 +52,7 @@ std::string ReportPrivacy::said(const std::string &text) const
     std::string hidden = text;
     for (const std::string &secret : m_secrets)
         replaceAll(hidden, secret, maskIdentity(secret));
-    return maskUserFolders(maskNumbers(hidden));
+    return withoutPersonalData(hidden);
 }
 
 std::string orNotSeen(const std::string &value)
@@ -70,18 +71,20 @@ ReportDocument makeReport(const ReportInput &input, const ReportOptions &options
     auto &sections = document.sections;
     if (input.result)
         sections.push_back(resultSection(*input.result));
-    sections.push_back(diagnosisSection(input.diagnosis));
-    sections.push_back(findingsSection(input.diagnosis, privacy));
+    if (options.evidence) {
+        sections.push_back(diagnosisSection(input.diagnosis));
+        sections.push_back(findingsSection(input.diagnosis, privacy));
+    }
     sections.push_back(modemSection(input, privacy));
     sections.push_back(settingsSection(input.evidence.settings, privacy));
     sections.push_back(usbSection(device, privacy));
     sections.push_back(interfacesSection(device));
-    sections.push_back(portsSection(input, privacy));
+    if (options.evidence)
+        sections.push_back(portsSection(input, privacy));
     sections.push_back(computerSection(input, privacy));
-    if (input.bundle)
+    if (input.bundle && options.repair)
         sections.push_back(repairSection(input));
-    if (!input.log.empty())
-        sections.push_back(logSection(input, privacy));
+    sections.push_back(logSection(input, privacy));
     std::erase_if(sections, [](const ReportSection &section) { return section.rows.empty(); });
     return document;
 }

@@ -47,8 +47,8 @@ ReportSection portsSection(const ReportInput &input, const ReportPrivacy &privac
         const std::string name = port.port.name.empty() ? "" : fmt::format(" \"{}\"", port.port.name);
         section.rows.push_back(
             {Message("%1", {port.port.path}),
-             fmt::format("{}{}, {}", functionName(port.port.function), name, speechText(port)),
-             false, port.capabilities.text()});
+             fmt::format("{}{}, {}", functionName(port.port.function), name, speechText(port)), false,
+             port.capabilities.text()});
         if (port.error)
             section.rows.push_back({REVIVER_TR("  stopped by"), privacy.said(port.error->detail())});
         for (const Exchange &exchange : port.exchanges) {

@@ -10,6 +10,9 @@
 namespace reviver {
 namespace {
 
+/// How silence stands in an exchange.
+constexpr std::string_view kNoAnswer = "no answer";
+
 std::string usbLine(const AttachedDevice &device)
 {
     if (!device.id)
@@ -37,7 +40,7 @@ std::string portLine(const PortEvidence &port)
 
 }  // namespace
 
-std::string reportForumText(const ReportInput &input)
+std::string reportForum(const ReportInput &input)
 {
     const ReportPrivacy privacy(input, {});
     const Evidence &evidence = input.evidence;
@@ -56,8 +59,13 @@ std::string reportForumText(const ReportInput &input)
     if (!identity.buildId.empty())
         add("Build or loader version", identity.buildId);
     add("USB", usbLine(evidence.modem.device));
-    for (const PortEvidence &port : evidence.ports)
+    for (const PortEvidence &port : evidence.ports) {
         add("Port", portLine(port));
+        for (const Exchange &exchange : port.exchanges) {
+            if (exchange.answer != kNoAnswer)
+                add("  " + exchange.question, exchange.answer);
+        }
+    }
     if (!evidence.settings.portSet.empty())
         add("Set of ports (^SETPORT)", evidence.settings.portSet);
     if (evidence.light != LightPattern::Unknown)
@@ -65,11 +73,13 @@ std::string reportForumText(const ReportInput &input)
     if (input.bundle)
         add("Firmware file",
             fmt::format("{}, {}", input.bundle->path.filename().string(), orNotSeen(input.bundle->version)));
-    if (input.result)
-        add("Repair", fmt::format("{} {}", input.result->summary.english(), input.result->code));
+    if (input.result) {
+        add("Result", input.result->headline.english());
+        add("What happened", fmt::format("{} {}", input.result->happened.english(), input.result->code));
+    }
     add("Computer", fmt::format("{}, Reviver {}", input.system, input.programVersion));
-    text += "What happened before, and what I tried: (please write this yourself)\n"
-            "IMEI and serial numbers are left out on purpose: nobody who helps needs them.\n";
+    text += "What happened before it broke:\nWhat I have tried:\n"
+            "(IMEI and serial numbers are left out on purpose: nobody who helps needs them.)\n";
     return text;
 }
 

@@ -44,8 +44,9 @@ std::string reportJson(const ReportInput &input, const ReportOptions &options)
     Json report{{"reviver", input.programVersion},
                 {"system", privacy.said(input.system)},
                 {"time", isoTimeText(input.time)},
-                {"device", std::move(device)},
-                {"evidence", std::move(ports)}};
+                {"device", std::move(device)}};
+    if (options.evidence)
+        report["evidence"] = std::move(ports);
     if (input.evidence.chip) {
         const EmergencyIds &chip = *input.evidence.chip;
         report["chip"]
@@ -54,9 +55,9 @@ std::string reportJson(const ReportInput &input, const ReportOptions &options)
                {"loader_version", chip.loaderVersion},
                {"serial", options.showIdentity ? chip.serialNumber : maskIdentity(chip.serialNumber)}};
     }
-    if (input.bundle)
+    if (input.bundle && options.repair)
         report["firmware"] = bundleJson(*input.bundle);
-    if (input.bundle && input.plan)
+    if (input.bundle && input.plan && options.repair)
         report["plan"] = planJson(*input.plan, *input.bundle);
     if (input.result) {
         report["result"] = resultJson(*input.result);

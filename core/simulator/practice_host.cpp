@@ -73,10 +73,11 @@ public:
         while (true) {
             if (stop.stopRequested())
                 return failure(ErrorCode::Cancelled, "stopped while waiting");
+            // Looked at first: what another thread lets arrive between the two is not too late.
+            const Clock::Instant now = m_shared->clock.now();
             REVIVER_TRY(collect());
             if (!m_input.empty())
                 return hand(buffer);
-            const Clock::Instant now = m_shared->clock.now();
             if (now >= end)
                 return failure(ErrorCode::Timeout, fmt::format("no answer in {} ms", timeout.count()));
             m_shared->clock.sleep(napUntil(end, now), stop);

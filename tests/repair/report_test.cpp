@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/repair/personal_text.h"
 #include "core/repair/report.h"
 #include "tests/repair/practice_bench.h"
 
@@ -82,6 +83,43 @@ TEST(Report, NeedsNoRepair)
     EXPECT_NE(text.find("9x00B-SCAQDBZM-30350"), std::string::npos) << text;
     EXPECT_NE(text.find("12D1:1003"), std::string::npos);
     EXPECT_TRUE(nlohmann::json::parse(reportJson(input)).contains("device"));
+}
+
+TEST(Report, LeavesOutThePartsThatWereNotChosen)
+{
+    Repaired repaired;
+    const std::string answers = "version request";
+    EXPECT_NE(reportText(repaired.input).find(answers), std::string::npos);
+    EXPECT_EQ(reportText(repaired.input, {.evidence = false}).find("What Detect saw"), std::string::npos);
+    EXPECT_EQ(reportText(repaired.input, {.repair = false}).find("Firmware file"), std::string::npos);
+    const auto json = nlohmann::json::parse(reportJson(repaired.input, {.evidence = false, .repair = false}));
+    EXPECT_FALSE(json.contains("evidence"));
+    EXPECT_FALSE(json.contains("plan"));
+    EXPECT_TRUE(json.contains("result")) << "how it ended always stands there";
+}
+
+TEST(Report, UserNamesInFoldersAreMasked)
+{
+    EXPECT_EQ(withoutPersonalData("saved as /home/maria/Documents/a.html"),
+              "saved as /home/\u2026/Documents/a.html");
+    EXPECT_EQ(withoutPersonalData("C:\\Users\\Maria\\log"), "C:\\Users\\\u2026\\log");
+    EXPECT_EQ(withoutPersonalData("/Users/maria"), "/Users/\u2026");
+    EXPECT_EQ(withoutPersonalData("two: /home/a/x /home/b/y"), "two: /home/\u2026/x /home/\u2026/y");
+    EXPECT_EQ(withoutPersonalData("/home/"), "/home/\u2026");
+    EXPECT_EQ(withoutPersonalData("/dev/ttyUSB0 in 4,200 blocks"), "/dev/ttyUSB0 in 4,200 blocks");
+}
+
+TEST(Report, TheTextForAForumIsShortAndAlwaysMasked)
+{
+    Repaired repaired;
+    repaired.input.evidence.ports.at(0).exchanges.push_back(
+        {"ATI", "ATI", std::string("IMEI: ") + kTestImei, ""});
+    const std::string text = reportForum(repaired.input);
+    EXPECT_EQ(text.find(kTestImei), std::string::npos);
+    for (const char *needed :
+         {"12D1:1506", "Reviver 0.1.0", "What I have tried:", "Repaired and checked", "ATI"})
+        EXPECT_NE(text.find(needed), std::string::npos) << needed << "\n" << text;
+    EXPECT_LT(text.size(), reportText(repaired.input).size());
 }
 
 }  // namespace

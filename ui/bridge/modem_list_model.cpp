@@ -25,6 +25,8 @@ QString modeTextOf(const ModemSession &session)
 {
     if (session.stage() == ModemSession::Stage::Asking)
         return ModemListModel::tr("Asking the modem");
+    if (session.stage() == ModemSession::Stage::Changing)
+        return ModemListModel::tr("Being changed");
     if (!session.present())
         return ModemListModel::tr("Not back yet");
     return modeWords(session.mode());

@@ -76,8 +76,9 @@ void ModemRoster::lose(const QString &id, const DeviceEnumerator *source)
         const Entry &entry = m_entries[static_cast<std::size_t>(row)];
         if (entry.source != source || entry.session->id() != id)
             continue;
-        // A modem under repair, or with a result to read, stays: it comes back under the same id.
-        if (entry.session->busy() || entry.session->result())
+        // A modem under repair, with a result to read, or that was told to restart stays: it comes
+        // back under the same id.
+        if (entry.session->busy() || entry.session->result() || entry.session->returnExpected())
             entry.session->setPresent(false);
         else
             remove(row);

@@ -12,11 +12,14 @@ constexpr std::size_t kMaxLogLines = 5000;
 ModemSession::ModemSession(Modem modem, Hardware hardware, std::filesystem::path logFolder, QObject *parent)
     : QObject(parent)
     , m_modem(std::move(modem))
-    , m_worker(new SessionWorker(hardware, std::move(logFolder)))
+    , m_workerLog(new WorkerLog(hardware.clock, std::move(logFolder)))
+    , m_worker(new SessionWorker(hardware, *m_workerLog))
+    , m_changes(new SessionChanges(*this, new ChangeWorker(hardware, *m_workerLog)))
+    , m_terminal(new TerminalTalk(new TerminalWorker(hardware, *m_workerLog), this))
 {
     m_thread.setObjectName(QStringLiteral("modem ") + id());
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_workerLog->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_workerLog, &QObject::deleteLater);
     connectWorker();
     m_thread.start();
 }
@@ -24,19 +27,22 @@ ModemSession::ModemSession(Modem modem, Hardware hardware, std::filesystem::path
 ModemSession::~ModemSession()
 {
     m_stop.requestStop();
+    m_terminal->stop();
     m_thread.quit();
     m_thread.wait();
 }
 
 void ModemSession::connectWorker()
 {
-    connect(m_worker, &SessionWorker::asked, this, [this](const QString &, const QString &question) {
+    connect(m_workerLog, &WorkerLog::asked, this, [this](const QString &question) {
         m_lastQuestion = question;
         emit questionAsked();
     });
     connect(m_worker, &SessionWorker::probed, this, &ModemSession::takeEvidence);
-    connect(m_worker, &SessionWorker::linesLogged, this, &ModemSession::takeLines);
-    connect(m_worker, &SessionWorker::logFileOpened, this, [this](const QString &path) { m_logFile = path; });
+    connect(m_workerLog, &WorkerLog::linesLogged, this, &ModemSession::takeLines);
+    connect(m_workerLog, &WorkerLog::fileOpened, this, [this](const QString &path) { m_logFile = path; });
+    connect(m_terminal, &TerminalTalk::changed, this, &ModemSession::changed);
+    connect(m_changes, &SessionChanges::managerPausedChanged, this, &ModemSession::changed);
     connect(m_worker, &SessionWorker::repairBegan, this, [this](Clock::Instant at) {
         m_progress.start(*m_ranPlan, at);
         emit stepChanged();
@@ -66,12 +72,22 @@ void ModemSession::connectWorker()
     connect(m_worker, &SessionWorker::repaired, this, &ModemSession::takeResult);
 }
 
+bool ModemSession::busy() const
+{
+    return m_stage == Stage::Asking || m_stage == Stage::Changing || m_stage == Stage::Repairing
+        || m_terminal->waiting();
+}
+
 void ModemSession::setModem(const Modem &modem)
 {
     if (modem == m_modem && m_present)
         return;
     m_modem = modem;
+    // What was seen before it went away need not be true any more.
+    if (!m_present && m_stage == Stage::Diagnosed)
+        m_stage = Stage::Found;
     m_present = true;
+    m_returnExpected = false;
     emit changed();
 }
 
@@ -123,6 +139,7 @@ void ModemSession::detect()
     if (busy())
         return;
     m_stage = Stage::Asking;
+    m_changeProblem.reset();
     m_stop = StopSource();
     m_lastQuestion.clear();
     m_result.reset();
@@ -140,6 +157,43 @@ void ModemSession::takeEvidence(const Evidence &evidence)
     m_diagnosis = diagnose(evidence);
     m_stage = Stage::Diagnosed;
     replan();
+    emit changed();
+}
+
+std::optional<StopToken> ModemSession::beginChange(const QString &title, const QString &text)
+{
+    if (busy())
+        return std::nullopt;
+    m_stage = Stage::Changing;
+    m_changeTitle = title;
+    m_changeText = text;
+    m_changeProblem.reset();
+    m_lastQuestion.clear();
+    m_result.reset();
+    m_seenMode.reset();
+    m_stop = StopSource();
+    emit changed();
+    return m_stop.token();
+}
+
+void ModemSession::endChange(const Evidence &evidence)
+{
+    // What the owner saw was the light of the mode before.
+    m_light = reviver::LightPattern::Unknown;
+    m_lastChange = m_changeTitle;
+    takeEvidence(evidence);
+}
+
+void ModemSession::endChangeAndDetect()
+{
+    m_stage = Stage::Found;
+    detect();
+}
+
+void ModemSession::endChange(const std::optional<Error> &problem)
+{
+    m_changeProblem = problem;
+    m_stage = m_evidence ? Stage::Diagnosed : Stage::Found;
     emit changed();
 }
 
@@ -195,6 +249,9 @@ void ModemSession::takeResult(const RepairResult &result)
     m_light = reviver::LightPattern::Unknown;
     m_silence = m_silenceLimit = {};
     m_stage = Stage::Finished;
+    // The work is over when the modem works; until then the owner may want to try again.
+    if (result.outcome == Outcome::Verified || result.outcome == Outcome::Written)
+        m_changes->letManagerBack();
     emit changed();
 }
 

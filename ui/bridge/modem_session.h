@@ -3,7 +3,9 @@
 
 #include "core/device/diagnosis.h"
 #include "ui/bridge/progress_model.h"
+#include "ui/bridge/session_changes.h"
 #include "ui/bridge/session_worker.h"
+#include "ui/bridge/terminal_talk.h"
 
 #include <QThread>
 
@@ -25,6 +27,7 @@ public:
     enum class Stage {
         Found,  ///< plugged in, not asked yet
         Asking,
+        Changing,  ///< something that the owner asked for, see SessionChanges
         Diagnosed,
         Repairing,
         Finished,
@@ -38,11 +41,15 @@ public:
     const Modem &modem() const { return m_modem; }
     bool practice() const { return m_modem.device.practice; }
     bool present() const { return m_present; }
-    bool busy() const { return m_stage == Stage::Asking || m_stage == Stage::Repairing; }
+    bool busy() const;
     Stage stage() const { return m_stage; }
     /// The watcher saw it (perhaps under other ids), or saw it no more.
     void setModem(const Modem &modem);
     void setPresent(bool present);
+
+    /// It may go away and come back because of what the owner sent: it is not forgotten meanwhile.
+    void expectReturn() { m_returnExpected = true; }
+    bool returnExpected() const { return m_returnExpected; }
 
     /// The best name: what it said of itself, else what enumeration says.
     QString title() const;
@@ -56,6 +63,23 @@ public:
     const QString &lastQuestion() const { return m_lastQuestion; }
     const std::optional<Evidence> &evidence() const { return m_evidence; }
     const Diagnosis &diagnosis() const { return m_diagnosis; }
+
+    SessionChanges &changes() { return *m_changes; }
+    const SessionChanges &changes() const { return *m_changes; }
+    TerminalTalk &terminal() { return *m_terminal; }
+    /// A change begins: what it is called and what the owner should know meanwhile. Nothing
+    /// while busy.
+    std::optional<StopToken> beginChange(const QString &title, const QString &text);
+    /// It ended: in what the modem says now, in a question what it says, as before, or in a problem.
+    void endChange(const Evidence &evidence);
+    void endChangeAndDetect();
+    void endChange(const std::optional<Error> &problem = {});
+    const QString &changeTitle() const { return m_changeTitle; }
+    const QString &changeText() const { return m_changeText; }
+    /// The last change that was carried out on the modem itself; empty if there was none.
+    const QString &lastChange() const { return m_lastChange; }
+    /// Why the last change was not done; until the modem is asked again.
+    const std::optional<Error> &changeProblem() const { return m_changeProblem; }
 
     /// The firmware that the user chose; a plan is made at once if the modem was asked.
     void setFirmware(BundlePtr bundle);
@@ -97,13 +121,21 @@ private:
 
     Modem m_modem;
     QThread m_thread;
+    WorkerLog *m_workerLog;  ///< the parent of all workers
     SessionWorker *m_worker;
+    SessionChanges *m_changes;
+    TerminalTalk *m_terminal;
     StopSource m_stop;
     bool m_present = true;
+    bool m_returnExpected = false;
     Stage m_stage = Stage::Found;
     std::optional<DeviceMode> m_seenMode;                            ///< what a repair or its result saw last
     reviver::LightPattern m_light = reviver::LightPattern::Unknown;  ///< as the user saw it
     QString m_lastQuestion;
+    QString m_changeTitle;
+    QString m_changeText;
+    QString m_lastChange;
+    std::optional<Error> m_changeProblem;
     std::optional<Evidence> m_evidence;
     Diagnosis m_diagnosis;
     BundlePtr m_bundle;

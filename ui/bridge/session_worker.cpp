@@ -6,6 +6,7 @@
 #include <QThreadPool>
 
 #include <utility>
+#include <vector>
 
 namespace reviver::ui {
 
@@ -25,28 +26,23 @@ void runAtOnce(std::vector<std::function<void()>> tasks)
 
 }  // namespace
 
-SessionWorker::SessionWorker(Hardware hardware, std::filesystem::path logFolder)
-    : m_hardware(hardware)
-    , m_logFolder(std::move(logFolder))
+SessionWorker::SessionWorker(Hardware hardware, WorkerLog &log)
+    : QObject(&log)
+    , m_hardware(hardware)
+    , m_log(log)
 {
-    m_sinceSignal.start();
+    m_sinceProgress.start();
 }
 
 void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopToken stop)
 {
-    note(LogLevel::Step, {REVIVER_TR("Asking %1"), {displayName(modem)}});
-    const auto observer = [this](const ModemPort &port, const Exchange &exchange) {
-        emit asked(QString::fromStdString(port.path), QString::fromStdString(exchange.question));
-        note(LogLevel::Detail,
-             {REVIVER_TR("%1: %2: %3"), {port.path, exchange.question, maskNumbers(exchange.answer)}});
-        note(LogLevel::Wire,
-             {REVIVER_TR("%1 sent %2, received %3"),
-              {port.path, exchange.sent, maskNumbers(exchange.received)}});
-    };
+    m_log.note(LogLevel::Step, {REVIVER_TR("Asking %1"), {displayName(modem)}});
+    const auto observer
+        = [this](const ModemPort &port, const Exchange &exchange) { m_log.noteExchange(port, exchange); };
     Evidence evidence = probeModem(modem, m_hardware, stop, observer, runAtOnce);
     if (light != reviver::LightPattern::Unknown)
         evidence.light = light;
-    note(LogLevel::Done, {REVIVER_TR("Mode: %1"), {modeTitle(evidence.mode).english()}});
+    m_log.note(LogLevel::Done, {REVIVER_TR("Mode: %1"), {modeTitle(evidence.mode).english()}});
     flush();
     emit probed(evidence);
 }
@@ -54,38 +50,18 @@ void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopT
 void SessionWorker::repair(const RepairPlan &plan, const Evidence &evidence,
                            const std::shared_ptr<const FirmwareBundle> &bundle, StopToken stop)
 {
-    openLog();
+    m_log.openFile();
     emit repairBegan(m_hardware.clock.now());
     RepairJob job(plan, evidence, *bundle, m_hardware);
     const RepairResult result = job.run(*this, stop);
     flush();
-    m_log.reset();
+    m_log.closeFile();
     emit repaired(result);
-}
-
-void SessionWorker::openLog()
-{
-    if (m_logFolder.empty())
-        return;
-    auto log = RunLog::openIn(m_logFolder, m_hardware.clock.wallTime());
-    if (!log)
-        return note(LogLevel::Warning, {REVIVER_TR("This run has no log file: %1"), {log.error().detail()}});
-    m_log.emplace(*std::move(log));
-    emit logFileOpened(QString::fromStdString(m_log->path().string()));
-}
-
-void SessionWorker::note(LogLevel level, Message text)
-{
-    logged(LogLine{m_hardware.clock.wallTime(), level, std::move(text)});
 }
 
 void SessionWorker::logged(const LogLine &line)
 {
-    if (m_log)
-        m_log->write(line);
-    m_heldLines.append(line);
-    if (m_sinceSignal.elapsed() >= kSignalGapMs)
-        flush();
+    m_log.add(line);
 }
 
 void SessionWorker::stepStarted(std::size_t step)
@@ -104,7 +80,7 @@ void SessionWorker::progressed(const RepairProgress &progress)
 {
     m_heldProgress = {progress, m_hardware.clock.now()};
     m_progressHeld = true;
-    if (m_sinceSignal.elapsed() >= kSignalGapMs)
+    if (m_sinceProgress.elapsed() >= kSignalGapMs)
         flush();
 }
 
@@ -122,11 +98,10 @@ void SessionWorker::stalled(std::chrono::milliseconds silence, std::chrono::mill
 
 void SessionWorker::flush()
 {
-    if (!m_heldLines.isEmpty())
-        emit linesLogged(std::exchange(m_heldLines, {}));
+    m_log.flush();
     if (std::exchange(m_progressHeld, false))
         emit progressChanged(m_heldProgress);
-    m_sinceSignal.restart();
+    m_sinceProgress.restart();
 }
 
 }  // namespace reviver::ui

@@ -3,15 +3,11 @@
 
 #include "core/device/probe.h"
 #include "core/repair/repair_job.h"
-#include "core/repair/run_log.h"
+#include "ui/bridge/worker_log.h"
 
 #include <QElapsedTimer>
-#include <QList>
-#include <QObject>
 
-#include <filesystem>
 #include <memory>
-#include <optional>
 
 namespace reviver::ui {
 
@@ -27,18 +23,15 @@ class SessionWorker : public QObject, private RepairObserver {
     Q_OBJECT
 
 public:
-    /// `logFolder` gets one file per repair; empty for none.
-    SessionWorker(Hardware hardware, std::filesystem::path logFolder);
+    /// A child of its log, whose thread it lives in.
+    SessionWorker(Hardware hardware, WorkerLog &log);
 
     void probe(const Modem &modem, reviver::LightPattern light, StopToken stop);
     void repair(const RepairPlan &plan, const Evidence &evidence,
                 const std::shared_ptr<const FirmwareBundle> &bundle, StopToken stop);
 
 signals:
-    void asked(const QString &port, const QString &question);
     void probed(const reviver::Evidence &evidence);
-    void linesLogged(const QList<reviver::LogLine> &lines);
-    void logFileOpened(const QString &path);
     void repairBegan(std::chrono::steady_clock::time_point at);
     void stepBegan(std::size_t step);
     void stepEnded(std::size_t step);
@@ -55,18 +48,14 @@ private:
     void modeChanged(DeviceMode mode) override;
     void stalled(std::chrono::milliseconds silence, std::chrono::milliseconds limit) override;
 
-    void openLog();
-    void note(LogLevel level, Message text);
     /// Sends what was held back.
     void flush();
 
     Hardware m_hardware;
-    std::filesystem::path m_logFolder;
-    std::optional<RunLog> m_log;
-    QList<LogLine> m_heldLines;
+    WorkerLog &m_log;
     TimedProgress m_heldProgress;
     bool m_progressHeld = false;
-    QElapsedTimer m_sinceSignal;
+    QElapsedTimer m_sinceProgress;
 };
 
 }  // namespace reviver::ui

@@ -188,6 +188,40 @@ QString usbSpeedText(UsbSpeed speed)
     return {};
 }
 
+ProblemWords problemWords(const Error &error)
+{
+    switch (error.code()) {
+    case ErrorCode::Cancelled:
+        return {tr("Stopped by you."), tr("Press Detect to see what the modem is doing now.")};
+    case ErrorCode::DeviceRefused:
+        return {tr("It was declined, so nothing was changed."),
+                tr("Another way is in Other options. The log tells who said no.")};
+    case ErrorCode::Unsupported:
+        return {tr("This computer cannot do that, so nothing was changed."),
+                tr("Press Detect: what stood in the way may be gone. The log has the reason.")};
+    case ErrorCode::ModemNotReturned:
+        return {tr("The modem did not come back."),
+                tr("Unplug it for 10 seconds, plug it in and press Detect.")};
+    case ErrorCode::Timeout:
+        return {tr("The modem did not answer."),
+                tr("Unplug it for 10 seconds, plug it in and press Detect.")};
+    case ErrorCode::PortBusy:
+        return {tr("Another program holds the port, so nothing was changed."),
+                tr("Close the other program and press Detect.")};
+    case ErrorCode::PortAccessDenied:
+        return {tr("The system does not let this app do that, so nothing was changed."),
+                tr("Press Detect to see how access can be given.")};
+    case ErrorCode::PortDisconnected:
+    case ErrorCode::PortNotFound:
+        return {tr("The modem went away in the middle."), tr("Plug it in and press Detect.")};
+    case ErrorCode::InvalidArgument:
+        return {tr("That would not have been safe, so nothing was sent."), tr("The log has the reason.")};
+    default:
+        return {tr("It was not done."),
+                tr("Press Detect to see what the modem is doing now. The log has the reason.")};
+    }
+}
+
 QString fileErrorText(const Error &error)
 {
     switch (error.code()) {

@@ -44,6 +44,13 @@ QString lightWords(reviver::LightPattern light);
 /// "High speed"; empty if unknown.
 QString usbSpeedText(UsbSpeed speed);
 
+/// What stopped a change that the owner asked for, and what to do now.
+struct ProblemWords {
+    QString what;  ///< one sentence: what happened
+    QString next;
+};
+ProblemWords problemWords(const Error &error);
+
 /// What happened and what to do now when a file could not be opened or saved.
 QString fileErrorText(const Error &error);
 

@@ -14,16 +14,11 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
-#include <array>
-
 namespace reviver::ui {
 
 namespace {
 
-constexpr std::array kChoices{
-    reviver::LightPattern::SlowBlink, reviver::LightPattern::NotRegistered, reviver::LightPattern::Registered,
-    reviver::LightPattern::Steady,    reviver::LightPattern::Dark,          reviver::LightPattern::Unknown,
-};
+constexpr int kWidth = 532;
 
 }  // namespace
 
@@ -38,27 +33,15 @@ LightDialog::LightDialog(reviver::LightPattern present, QWidget *parent)
                            "like it. The colour does not matter."),
                         TextRole::Body, &Tokens::text2);
     text->setWordWrap(true);
+    m_meaning = new TextLabel({}, TextRole::Body, &Tokens::text2);
+    m_meaning->setWordWrap(true);
 
     auto *card = new Card;
-    card->setPadding(20, 16);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(px(32));
-    grid->setVerticalSpacing(px(12));
-    for (std::size_t i = 0; i < kChoices.size(); ++i)
-        grid->addWidget(makeChoice(kChoices[i]), static_cast<int>(i / 2), static_cast<int>(i % 2));
-    card->body()->addLayout(grid);
+    card->setPadding(20, 12);
+    card->body()->addLayout(makeChoices());
     m_group->button(static_cast<int>(present))->setChecked(true);
-
-    auto *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"));
-    auto *use = makeButton(ButtonKind::Primary, tr("Use this"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(use, &QPushButton::clicked, this, &QDialog::accept);
-    use->setDefault(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(space::kButtons));
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(use);
+    connect(m_group, &QButtonGroup::idToggled, this, &LightDialog::showMeaning);
+    showMeaning();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(24), px(24), px(24), px(20));
@@ -66,25 +49,51 @@ LightDialog::LightDialog(reviver::LightPattern present, QWidget *parent)
     column->addWidget(title);
     column->addWidget(text);
     column->addWidget(card);
-    column->addLayout(buttons);
+    column->addWidget(m_meaning);
+    column->addLayout(makeButtons());
+    column->addStrut(px(kWidth));
+    column->setSizeConstraint(QLayout::SetFixedSize);
 }
 
-QWidget *LightDialog::makeChoice(reviver::LightPattern light)
+QLayout *LightDialog::makeChoices()
 {
-    const QString words = light == reviver::LightPattern::Unknown ? tr("I cannot tell") : lightWords(light);
-    auto *choice = new QWidget;
-    auto *row = new QHBoxLayout(choice);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(8));
-    auto *button = new QRadioButton;
-    button->setAccessibleName(words);
-    auto *led = new LedWidget;
-    led->setLight(words, drawnLight(light));
-    row->addWidget(button);
-    row->addWidget(led);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(16));
+    grid->setVerticalSpacing(px(8));
+    grid->setColumnStretch(0, 1);
+    int row = 0;
+    for (const LightChoice &choice : lightChoices()) {
+        auto *button = new QRadioButton(translate(choice.answer));
+        m_group->addButton(button, static_cast<int>(choice.pattern));
+        grid->addWidget(button, row, 0);
+        const bool told = choice.pattern != reviver::LightPattern::Unknown;
+        auto *light = new LedWidget;
+        light->setLight(told ? lightWords(choice.pattern) : tr("No clue"), drawnLight(choice.pattern));
+        light->setLive(true);
+        grid->addWidget(light, row++, 1, Qt::AlignLeading);
+    }
+    return grid;
+}
+
+QLayout *LightDialog::makeButtons()
+{
+    auto *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"));
+    auto *use = makeButton(ButtonKind::Primary, tr("Use this"));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(use, &QPushButton::clicked, this, &QDialog::accept);
+    use->setDefault(true);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(space::kButtons));
     row->addStretch();
-    m_group->addButton(button, static_cast<int>(light));
-    return choice;
+    row->addWidget(cancel);
+    row->addWidget(use);
+    return row;
+}
+
+void LightDialog::showMeaning()
+{
+    m_meaning->setText(tr("What it may mean: %1. Makers differ, so it only supports what the ports say.")
+                           .arg(translate(lightChoice(chosen()).meaning)));
 }
 
 reviver::LightPattern LightDialog::chosen() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/transport/light_pattern.h"
+#include "core/device/light_guide.h"
 
 #include <QDialog>
 
@@ -9,7 +9,10 @@ class QButtonGroup;
 
 namespace reviver::ui {
 
-/// "What does the light do?": six drawn choices. What the user saw is weak evidence.
+class TextLabel;
+
+/// "What does the light do?": six drawn choices that blink as the modem would, and what
+/// the chosen one may mean. What the user saw is weak evidence.
 class LightDialog : public QDialog {
     Q_OBJECT
 
@@ -19,9 +22,12 @@ public:
     reviver::LightPattern chosen() const;
 
 private:
-    QWidget *makeChoice(reviver::LightPattern light);
+    QLayout *makeChoices();
+    QLayout *makeButtons();
+    void showMeaning();
 
     QButtonGroup *m_group;
+    TextLabel *m_meaning;
 };
 
 }  // namespace reviver::ui

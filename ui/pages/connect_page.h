@@ -10,6 +10,7 @@ namespace reviver::ui {
 
 class Card;
 class Illustration;
+class Note;
 class ProgressBar;
 
 /// The start: no modem, one that was not asked yet, or one that cannot be asked.
@@ -18,7 +19,7 @@ class ConnectPage : public PageFrame {
 
 public:
     /// The states of this page: one layout, another picture and verb.
-    enum class State { Nothing, Found, Asking, NoAccess, Busy, Disc };
+    enum class State { Nothing, Found, Asking, Changing, NoAccess, Busy, Disc };
 
     explicit ConnectPage(QWidget *parent = nullptr);
 
@@ -27,11 +28,15 @@ public:
     State state() const { return m_state; }
 
 signals:
-    void detectRequested();
+    /// Detect, or what the diagnosis of an obstacle offers.
+    void actionRequested(reviver::NextAction action);
     void stopRequested();
     void openFirmwareRequested();
     /// `button` is where a list of practice modems may open.
     void practiceRequested(QWidget *button);
+
+protected:
+    void setDensity(Density density) override;
 
 private:
     struct Check {
@@ -49,11 +54,15 @@ private:
     void apply(State state, const Words &words);
     static State stateOf(const ModemSession *session);
     static Words wordsFor(State state, const ModemSession *session);
+    static std::array<Check, 3> checksFor(const Diagnosis &diagnosis);
+    void showProblem(const ModemSession *session);
+    void showActions(const ModemSession *session);
 
     State m_state = State::Nothing;
     Illustration *m_picture;
     TextLabel *m_title;
     TextLabel *m_text;
+    Note *m_problem;
     ProgressBar *m_wait;
     TextLabel *m_question;
     Card *m_checks;
@@ -62,6 +71,8 @@ private:
     QPushButton *m_practice;
     QPushButton *m_stop;
     QPushButton *m_detect;
+    QPushButton *m_action;
+    NextAction m_offered = NextAction::Detect;
 };
 
 }  // namespace reviver::ui

@@ -2,6 +2,7 @@
 #include "ui/pages/diagnosis_page.h"
 
 #include "ui/bridge/texts.h"
+#include "ui/pages/action_words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confidence_meter.h"
 #include "ui/widgets/evidence_table.h"
@@ -10,12 +11,27 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
 
-/// Eight findings and the note fit a window of the usual height.
-constexpr int kRowHeight = 29;
+/// How many findings stand there at first: the strongest. One more is not worth a link.
+constexpr int kMostFindings = 8;
+
+int rowHeight(PageFrame::Density density)
+{
+    switch (density) {
+    case PageFrame::Density::Roomy:
+        return 37;
+    case PageFrame::Density::Usual:
+        return 29;
+    case PageFrame::Density::Tight:
+        return 22;
+    }
+    return 29;
+}
 
 Tone iconTone(FindingWeight weight)
 {
@@ -51,30 +67,19 @@ QList<EvidenceRow> rowsOf(const Diagnosis &diagnosis)
     return rows;
 }
 
-struct Verb {
-    QString text;
-    QString icon;
-};
-
-Verb verbOf(NextAction action)
-{
-    switch (action) {
-    case NextAction::Resurrect:
-        return {DiagnosisPage::tr("Resurrect…"), QStringLiteral("resurrect")};
-    case NextAction::SaveReport:
-        return {DiagnosisPage::tr("Show report"), QStringLiteral("report")};
-    default:
-        return {DiagnosisPage::tr("Detect again"), QStringLiteral("detect")};
-    }
-}
-
 }  // namespace
 
 DiagnosisPage::DiagnosisPage(QWidget *parent) : PageFrame(parent)
 {
     m_confidence = new ConfidenceMeter;
     setHeadlineSide(m_confidence);
-    m_table = new EvidenceTable(kRowHeight);
+    m_all = makeButton(ButtonKind::Link, {});
+    setSublineSide(m_all);
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        m_showAll = !m_showAll;
+        showFindings();
+    });
+    m_table = new EvidenceTable(rowHeight(Density::Usual));
     m_table->table()->setAccessibleName(tr("What was checked"));
     m_next = new Note;
     body()->addWidget(m_table);
@@ -89,25 +94,36 @@ void DiagnosisPage::makeFooter()
     connect(m_light, &QPushButton::clicked, this, &DiagnosisPage::lightRequested);
     addFooterLeft(m_light);
 
-    auto *menu = new QMenu(this);
-    connect(menu->addAction(tr("Detect again")), &QAction::triggered, this, &DiagnosisPage::detectRequested);
-    connect(menu->addAction(tr("Look into a firmware file…")), &QAction::triggered, this,
-            &DiagnosisPage::openFirmwareRequested);
-    connect(menu->addAction(tr("Show report")), &QAction::triggered, this, &DiagnosisPage::reportRequested);
-    addFooterButton(makeMenuButton(tr("Other options"), menu));
+    m_options = new QMenu(this);
+    m_options->setToolTipsVisible(true);
+    connect(m_options, &QMenu::aboutToShow, this, &DiagnosisPage::fillOptions);
+    addFooterButton(makeMenuButton(tr("Other options"), m_options));
     m_primary = addFooterButton(ButtonKind::Primary, tr("Resurrect…"), QStringLiteral("resurrect"));
-    connect(m_primary, &QPushButton::clicked, this, &DiagnosisPage::runPrimary);
+    connect(m_primary, &QPushButton::clicked, this, [this] { emit actionRequested(m_action); });
 }
 
-void DiagnosisPage::runPrimary()
+void DiagnosisPage::fillOptions()
 {
-    switch (m_action) {
-    case NextAction::Resurrect:
-        return emit resurrectRequested();
-    case NextAction::SaveReport:
-        return emit reportRequested();
-    default:
-        return emit detectRequested();
+    m_options->clear();
+    if (!m_session)
+        return;
+    const std::vector<NextAction> others = otherActions(m_session->diagnosis());
+    for (const NextAction action : others)
+        connect(m_options->addAction(actionWords(action).text), &QAction::triggered, this,
+                [this, action] { emit actionRequested(action); });
+    connect(m_options->addAction(tr("Look into a firmware file…")), &QAction::triggered, this,
+            &DiagnosisPage::openFirmwareRequested);
+    std::vector<ModeSwitch> changes = m_session->changes().possible();
+    std::erase_if(changes, [&](const ModeSwitch &change) {
+        const auto same = actionOf(change.kind);
+        return same && (same == m_action || std::ranges::find(others, *same) != others.end());
+    });
+    if (!changes.empty())
+        m_options->addSeparator();
+    for (const ModeSwitch &change : changes) {
+        QAction *action = m_options->addAction(tr("%1…").arg(translate(change.title)));
+        action->setToolTip(translate(change.explanation));
+        connect(action, &QAction::triggered, this, [this, change] { emit modeSwitchRequested(change); });
     }
 }
 
@@ -117,14 +133,44 @@ void DiagnosisPage::showSession(const ModemSession &session)
     setHeadline(translate(diagnosis.headline));
     setSubline(translate(diagnosis.meaning));
     m_confidence->setLevel(static_cast<ConfidenceMeter::Level>(static_cast<int>(diagnosis.confidence) + 1));
-    m_table->setRows(rowsOf(diagnosis));
-    m_next->setVisible(!diagnosis.next.empty());
-    const Verb verb = verbOf(diagnosis.action);
-    m_next->setContent(Tone::Next, translate(diagnosis.next), translate(diagnosis.nextDetail), verb.icon);
+    m_showAll = m_showAll && m_session == &session;
+    m_session = &session;
+    showFindings();
     m_action = diagnosis.action;
-    m_primary->setText(verb.text);
-    setButtonIcon(m_primary, verb.icon);
+    const ActionWords words = actionWords(m_action);
+    m_primary->setText(words.text);
+    setButtonIcon(m_primary, words.icon);
     m_light->setVisible(!session.practice());
+    showNext(session);
+}
+
+void DiagnosisPage::showFindings()
+{
+    QList<EvidenceRow> rows = rowsOf(m_session->diagnosis());
+    const bool many = rows.size() > kMostFindings + 1;
+    m_all->setVisible(many);
+    m_all->setText(m_showAll ? tr("Only the strongest findings") : tr("All %1 findings").arg(rows.size()));
+    if (many && !m_showAll)
+        rows.resize(kMostFindings);
+    m_table->setRows(rows);
+}
+
+void DiagnosisPage::setDensity(Density density)
+{
+    m_table->setRowHeight(rowHeight(density));
+}
+
+void DiagnosisPage::showNext(const ModemSession &session)
+{
+    const Diagnosis &diagnosis = session.diagnosis();
+    if (session.changeProblem()) {
+        const ProblemWords problem = problemWords(*session.changeProblem());
+        m_next->setContent(Tone::Warn, problem.what, problem.next);
+    } else {
+        m_next->setContent(Tone::Next, translate(diagnosis.next), translate(diagnosis.nextDetail),
+                           actionWords(diagnosis.action).icon);
+    }
+    m_next->setVisible(session.changeProblem() || !diagnosis.next.empty());
 }
 
 }  // namespace reviver::ui

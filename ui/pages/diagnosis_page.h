@@ -4,6 +4,8 @@
 #include "ui/bridge/modem_session.h"
 #include "ui/widgets/page_frame.h"
 
+#include <QPointer>
+
 class QMenu;
 
 namespace reviver::ui {
@@ -22,19 +24,28 @@ public:
     void showSession(const ModemSession &session);
 
 signals:
-    void resurrectRequested();
-    void detectRequested();
-    void reportRequested();
+    /// The one button, or one of the other options.
+    void actionRequested(reviver::NextAction action);
+    void modeSwitchRequested(const reviver::ModeSwitch &change);
     void openFirmwareRequested();
     void lightRequested();
 
+protected:
+    void setDensity(Density density) override;
+
 private:
     void makeFooter();
-    void runPrimary();
+    void fillOptions();
+    void showFindings();
+    void showNext(const ModemSession &session);
 
+    QPointer<const ModemSession> m_session;
+    QMenu *m_options;
     NextAction m_action = NextAction::None;
     ConfidenceMeter *m_confidence;
     EvidenceTable *m_table;
+    QPushButton *m_all;
+    bool m_showAll = false;
     Note *m_next;
     QPushButton *m_light;
     QPushButton *m_primary;

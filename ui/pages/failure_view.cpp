@@ -44,7 +44,6 @@ FailureView::FailureView(QWidget *parent) : QWidget(parent)
 {
     m_strip = new ImageStrip;
     m_card = new Card;
-    m_card->setPadding(20, 12);
     m_happened = new TextLabel;
     m_happened->setWordWrap(true);
     addSection(tr("What happened"))->addWidget(m_happened);
@@ -56,10 +55,16 @@ FailureView::FailureView(QWidget *parent) : QWidget(parent)
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(space::kBlock));
     column->addWidget(m_strip);
     column->addWidget(m_card);
     column->addWidget(m_code);
+    setTight(false);
+}
+
+void FailureView::setTight(bool tight)
+{
+    m_card->setPadding(20, tight ? 6 : 12);
+    layout()->setSpacing(px(tight ? space::kTightBlock : space::kBlock));
 }
 
 QVBoxLayout *FailureView::addSection(const QString &title)

@@ -20,6 +20,8 @@ class FailureView : public QWidget {
 public:
     explicit FailureView(QWidget *parent = nullptr);
 
+    /// Little air, for a window that is low.
+    void setTight(bool tight);
     void showSession(const ModemSession &session);
 
 private:

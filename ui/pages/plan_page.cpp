@@ -168,6 +168,13 @@ void PlanPage::makeFooter()
     connect(m_start, &QPushButton::clicked, this, &PlanPage::startRequested);
 }
 
+void PlanPage::setDensity(Density density)
+{
+    const bool tight = density == Density::Tight;
+    m_table->setRowHeight(tight ? 22 : 26);
+    m_facts->setRowGap(tight ? 4 : 10);
+}
+
 void PlanPage::focusCancel()
 {
     m_cancel->setFocus();

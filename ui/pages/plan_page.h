@@ -37,6 +37,9 @@ signals:
     /// Write the images that are left out by default, or leave them out again.
     void completeSetRequested(bool complete);
 
+protected:
+    void setDensity(Density density) override;
+
 private:
     void makeLinks();
     void makeTable();

@@ -59,21 +59,28 @@ SeenRow seenRow(const SeenCheck &check)
 
 ProofView::ProofView(QWidget *parent) : QWidget(parent)
 {
-    auto *card = new Card;
-    card->setPadding(20, 12);
+    m_card = new Card;
     m_grid = new ValueGrid(184);
-    card->body()->addWidget(m_grid);
+    m_card->body()->addWidget(m_grid);
     m_seen = new CheckList;
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(space::kBlock));
-    column->addWidget(card);
+    column->addWidget(m_card);
     auto *seen = new QVBoxLayout;
     seen->setSpacing(px(4));
     seen->addWidget(new TextLabel(tr("What was seen"), TextRole::Title));
     seen->addWidget(m_seen);
     column->addLayout(seen);
+    setTight(false);
+}
+
+void ProofView::setTight(bool tight)
+{
+    m_card->setPadding(20, tight ? 8 : 12);
+    m_grid->setRowGap(tight ? 3 : 8);
+    m_seen->setRowGap(tight ? 3 : 8);
+    layout()->setSpacing(px(tight ? space::kTightBlock : space::kBlock));
 }
 
 void ProofView::showSession(const ModemSession &session)

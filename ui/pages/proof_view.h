@@ -7,6 +7,7 @@
 
 namespace reviver::ui {
 
+class Card;
 class CheckList;
 class ValueGrid;
 
@@ -17,11 +18,14 @@ class ProofView : public QWidget {
 public:
     explicit ProofView(QWidget *parent = nullptr);
 
+    /// Little air, for a window that is low.
+    void setTight(bool tight);
     void showSession(const ModemSession &session);
 
 private:
     void fillGrid(const ModemSession &session, const RepairResult &result);
 
+    Card *m_card;
     ValueGrid *m_grid;
     CheckList *m_seen;
 };

@@ -26,8 +26,6 @@ ReportPage::ReportPage(QString programVersion, QString system, QWidget *parent)
     , m_programVersion(programVersion.toStdString())
     , m_system(system.toStdString())
 {
-    setHeadline(tr("Device report"));
-    setSubline(tr("One page that you can keep or give to someone who helps you."));
     auto *row = new QHBoxLayout;
     row->setSpacing(px(24));
     row->addWidget(makeChoices());
@@ -37,6 +35,9 @@ ReportPage::ReportPage(QString programVersion, QString system, QWidget *parent)
     auto *copy = makeButton(ButtonKind::Link, tr("Copy as text"));
     connect(copy, &QPushButton::clicked, this, &ReportPage::copyRequested);
     addFooterLeft(copy);
+    auto *forum = makeButton(ButtonKind::Link, tr("What to post in a forum…"));
+    connect(forum, &QPushButton::clicked, this, &ReportPage::forumRequested);
+    addFooterLeft(forum);
     connect(addFooterButton(ButtonKind::Secondary, tr("Close")), &QPushButton::clicked, this,
             &ReportPage::closeRequested);
     connect(addFooterButton(ButtonKind::Primary, tr("Save report…"), QStringLiteral("report")),
@@ -54,28 +55,41 @@ QWidget *ReportPage::makeChoices()
     m_text = new QRadioButton(tr("Plain text"));
     m_json = new QRadioButton(tr("Data (JSON)"));
     m_page->setChecked(true);
-    m_withLog = new QCheckBox(tr("Log"));
-    m_withLog->setChecked(true);
+    m_withEvidence = new QCheckBox(tr("Diagnosis and evidence"));
+    m_withRepair = new QCheckBox(tr("Steps of the repair"));
+    m_withLog = new QCheckBox(tr("Recent log"));
+    for (QCheckBox *part : {m_withEvidence, m_withRepair, m_withLog})
+        part->setChecked(true);
     m_withIdentity = new QCheckBox(tr("IMEI and serial in full"));
     auto *hint = new TextLabel(tr("Numbers that identify you are hidden unless you tick this."),
                                TextRole::Caption, &Tokens::text2);
     hint->setWordWrap(true);
     hint->setContentsMargins(px(26), 0, 0, 0);
 
+    auto *headline = new TextLabel(tr("Device report"), TextRole::Headline);
+    headline->setWordWrap(true);
+    auto *subline = new TextLabel(tr("One page that you can keep or give to someone who helps you."),
+                                  TextRole::Body, &Tokens::text2);
+    subline->setWordWrap(true);
+    column->addWidget(headline);
+    column->addWidget(subline);
+    column->addSpacing(px(12));
     column->addWidget(new TextLabel(tr("Format"), TextRole::CaptionStrong, &Tokens::text2));
     column->addWidget(m_page);
     column->addWidget(m_text);
     column->addWidget(m_json);
     column->addSpacing(px(8));
     column->addWidget(new TextLabel(tr("Contents"), TextRole::CaptionStrong, &Tokens::text2));
+    column->addWidget(m_withEvidence);
+    column->addWidget(m_withRepair);
     column->addWidget(m_withLog);
     column->addWidget(m_withIdentity);
     column->addWidget(hint);
     column->addStretch();
     for (QRadioButton *format : {m_page, m_text, m_json})
         connect(format, &QRadioButton::toggled, this, &ReportPage::refresh);
-    connect(m_withLog, &QCheckBox::toggled, this, &ReportPage::refresh);
-    connect(m_withIdentity, &QCheckBox::toggled, this, &ReportPage::refresh);
+    for (QCheckBox *part : {m_withEvidence, m_withRepair, m_withLog, m_withIdentity})
+        connect(part, &QCheckBox::toggled, this, &ReportPage::refresh);
     return choices;
 }
 
@@ -115,6 +129,7 @@ void ReportPage::showSession(const ModemSession &session)
     m_input.programVersion = m_programVersion;
     m_input.system = m_system;
     m_input.time = SystemClock().wallTime();
+    m_withRepair->setEnabled(m_input.bundle != nullptr);
     refresh();
 }
 
@@ -128,7 +143,7 @@ ReportInput ReportPage::input() const
 
 ReportOptions ReportPage::options() const
 {
-    return {m_withIdentity->isChecked()};
+    return {m_withIdentity->isChecked(), m_withEvidence->isChecked(), m_withRepair->isChecked()};
 }
 
 QByteArray ReportPage::contents() const
@@ -143,6 +158,11 @@ QByteArray ReportPage::contents() const
 QString ReportPage::plainText() const
 {
     return QString::fromStdString(reportText(input(), options()));
+}
+
+QString ReportPage::forumText() const
+{
+    return QString::fromStdString(reportForum(m_input));
 }
 
 QString ReportPage::suffix() const

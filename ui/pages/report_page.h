@@ -23,12 +23,15 @@ public:
     QByteArray contents() const;
     /// The report as plain text, whatever format is chosen.
     QString plainText() const;
+    /// A short text for people who help; always masked.
+    QString forumText() const;
     /// "html", "txt" or "json".
     QString suffix() const;
 
 signals:
     void saveRequested();
     void copyRequested();
+    void forumRequested();
     void closeRequested();
 
 private:
@@ -49,6 +52,8 @@ private:
     QRadioButton *m_page;
     QRadioButton *m_text;
     QRadioButton *m_json;
+    QCheckBox *m_withEvidence;
+    QCheckBox *m_withRepair;
     QCheckBox *m_withLog;
     QCheckBox *m_withIdentity;
     QTextEdit *m_document;

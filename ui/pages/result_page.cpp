@@ -75,6 +75,13 @@ void ResultPage::choosePrimary(QPushButton *primary)
     m_saveAside->setVisible(primary != m_save);
 }
 
+void ResultPage::setDensity(Density density)
+{
+    const bool tight = density == Density::Tight;
+    m_proof->setTight(tight);
+    m_failure->setTight(tight);
+}
+
 void ResultPage::showSession(const ModemSession &session)
 {
     const RepairResult &result = *session.result();

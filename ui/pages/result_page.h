@@ -29,6 +29,9 @@ signals:
     void completeSetRequested();
     void openLogFolderRequested();
 
+protected:
+    void setDensity(Density density) override;
+
 private:
     void choosePrimary(QPushButton *primary);
 

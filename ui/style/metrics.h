@@ -31,6 +31,7 @@ inline constexpr int kPageMargin = 32;        ///< left and right of a page
 inline constexpr int kNarrowPageMargin = 20;  ///< below kNarrowWidth
 inline constexpr int kNarrowWidth = 1000;     ///< window width where pages close up
 inline constexpr int kBlock = 16;             ///< between blocks of a page
+inline constexpr int kTightBlock = 10;        ///< the same on a page that would scroll otherwise
 inline constexpr int kButtons = 8;            ///< between buttons
 }  // namespace space
 

@@ -24,8 +24,13 @@ CheckList::CheckList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(px(10));
-    m_grid->setVerticalSpacing(px(8));
+    setRowGap(8);
     m_grid->setColumnStretch(1, 1);
+}
+
+void CheckList::setRowGap(int gap)
+{
+    m_grid->setVerticalSpacing(px(gap));
 }
 
 void CheckList::setRows(const QList<SeenRow> &rows)

@@ -23,6 +23,8 @@ class CheckList : public QWidget {
 
 public:
     explicit CheckList(QWidget *parent = nullptr);
+    /// The gap between the rows, as drawn for a font 16 px high.
+    void setRowGap(int gap);
     void setRows(const QList<SeenRow> &rows);
 
 private:

@@ -90,9 +90,18 @@ void Illustration::setPicture(const QString &name)
     update();
 }
 
+void Illustration::setSmall(bool small)
+{
+    if (small == m_small)
+        return;
+    m_small = small;
+    updateGeometry();
+    update();
+}
+
 QSize Illustration::sizeHint() const
 {
-    return QSize(px(400), px(152));
+    return m_small ? QSize(px(300), px(114)) : QSize(px(400), px(152));
 }
 
 void Illustration::paintEvent(QPaintEvent *)

@@ -66,6 +66,8 @@ public:
     explicit Illustration(const QString &name = {}, QWidget *parent = nullptr);
     /// "illustration-connect", "illustration-access" or "illustration-disc".
     void setPicture(const QString &name);
+    /// Smaller, where a window is low.
+    void setSmall(bool small);
     QSize sizeHint() const override;
 
 protected:
@@ -73,6 +75,7 @@ protected:
 
 private:
     QString m_name;
+    bool m_small = false;
 };
 
 }  // namespace reviver::ui

@@ -42,6 +42,17 @@ int flatInset(const QWidget *widget)
     return kind == ButtonKind::Link ? px(4) + 1 : 0;
 }
 
+/// Heights are the new ones at once, not after the next events.
+void activateLayouts(const QWidget *widget)
+{
+    for (const QObject *child : widget->children()) {
+        if (child->isWidgetType())
+            activateLayouts(static_cast<const QWidget *>(child));
+    }
+    if (widget->layout())
+        widget->layout()->activate();
+}
+
 }  // namespace
 
 PageFrame::PageFrame(QWidget *parent) : QWidget(parent)
@@ -61,6 +72,7 @@ PageFrame::PageFrame(QWidget *parent) : QWidget(parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_page);
+    m_page->installEventFilter(this);
     // After setWidget(), which turns it on: a page is as transparent as its viewport.
     m_page->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
@@ -179,6 +191,51 @@ void PageFrame::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     updateMargins();
+    chooseDensity();
+}
+
+bool PageFrame::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool handled = QWidget::eventFilter(watched, event);
+    // What is on the page changed its height.
+    if (watched == m_page && event->type() == QEvent::LayoutRequest)
+        chooseDensity();
+    return handled;
+}
+
+void PageFrame::chooseDensity()
+{
+    const int width = m_scroll->width();
+    const Room room{QSize(width, m_scroll->height()), contentHeight(width)};
+    if (m_choosing || !isVisible() || room == m_room)
+        return;
+    m_choosing = true;
+    bool fits = false;
+    for (const Density density : {Density::Roomy, Density::Usual, Density::Tight}) {
+        applyDensity(density);
+        fits = contentHeight(width) <= room.available.height();
+        if (fits)
+            break;
+    }
+    if (!fits)
+        applyDensity(Density::Usual);
+    m_room = {room.available, contentHeight(width)};
+    m_choosing = false;
+}
+
+void PageFrame::applyDensity(Density density)
+{
+    m_density = density;
+    updateMargins();
+    setDensity(density);
+    activateLayouts(m_page);
+}
+
+int PageFrame::contentHeight(int width) const
+{
+    const QLayout *layout = m_page->layout();
+    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+                                       : layout->totalMinimumSize().height();
 }
 
 void PageFrame::keyPressEvent(QKeyEvent *event)
@@ -201,12 +258,16 @@ void PageFrame::keyPressEvent(QKeyEvent *event)
 void PageFrame::updateMargins()
 {
     const int side = pageMargin(this);
-    m_page->layout()->setContentsMargins(0, px(20), 0, px(16));
+    const bool tight = m_density == Density::Tight;
+    const int block = px(tight ? space::kTightBlock : space::kBlock);
+    m_page->layout()->setContentsMargins(0, px(tight ? 12 : 20), 0, px(tight ? 8 : 16));
+    m_body->setSpacing(block);
     m_body->setContentsMargins(side, 0, side, 0);
     // A link is higher and wider than its words: what it reaches over the line is taken from the gaps.
-    const int inset = m_sublineSide ? flatInset(m_sublineSide) : 0;
+    const bool linkBeside = m_sublineSide && !m_sublineSide->isHidden();
+    const int inset = linkBeside ? flatInset(m_sublineSide) : 0;
     m_words->setSpacing(px(5) - std::min(px(5), inset));
-    m_head->layout()->setContentsMargins(directedMargins(this, side, 0, 0, px(space::kBlock) - inset));
+    m_head->layout()->setContentsMargins(directedMargins(this, side, 0, 0, block - inset));
     m_headlineRow->setContentsMargins(directedMargins(this, 0, 0, side, 0));
     m_sublineRow->setContentsMargins(directedMargins(this, 0, 0, side - inset, 0));
     m_fixed->setContentsMargins(side, 0, side, 0);

@@ -45,20 +45,39 @@ public:
     void addFooterButton(QPushButton *button);
     void setFooterVisible(bool visible);
 
+    /// How much air a page has: the first at which nothing scrolls is taken, Usual if all would.
+    enum class Density { Roomy, Usual, Tight };
+
     TextLabel *headline() const { return m_headline; }
     TextLabel *subline() const { return m_subline; }
     QScrollArea *scrollArea() const { return m_scroll; }
 
 protected:
+    /// A page sets the rows and gaps of what lies on it.
+    virtual void setDensity(Density) {}
     void resizeEvent(QResizeEvent *event) override;
     /// Page up, page down, home and end scroll the body, whatever control has the focus.
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeHead();
     QWidget *makeFooter();
     void updateMargins();
+    void chooseDensity();
+    void applyDensity(Density density);
+    int contentHeight(int width) const;
 
+    /// What a density was chosen for.
+    struct Room {
+        QSize available;
+        int needed = -1;
+        bool operator==(const Room &) const = default;
+    };
+
+    Density m_density = Density::Usual;
+    Room m_room;
+    bool m_choosing = false;
     QWidget *m_head = nullptr;
     ResultBadge *m_badge = nullptr;
     TextLabel *m_headline = nullptr;

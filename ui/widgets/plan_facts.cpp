@@ -35,7 +35,12 @@ PlanFacts::PlanFacts(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(px(24));
-    m_grid->setVerticalSpacing(px(10));
+    setRowGap(10);
+}
+
+void PlanFacts::setRowGap(int gap)
+{
+    m_grid->setVerticalSpacing(px(gap));
 }
 
 void PlanFacts::setFacts(const QList<PlanFact> &facts)

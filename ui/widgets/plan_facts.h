@@ -23,6 +23,8 @@ class PlanFacts : public QWidget {
 
 public:
     explicit PlanFacts(QWidget *parent = nullptr);
+    /// The gap between the rows, as drawn for a font 16 px high.
+    void setRowGap(int gap);
     void setFacts(const QList<PlanFact> &facts);
 
 protected:

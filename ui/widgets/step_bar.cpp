@@ -23,6 +23,8 @@ QString stateWord(StepState state)
         return StepBar::tr("done");
     case StepState::Current:
         return StepBar::tr("now");
+    case StepState::Skipped:
+        return StepBar::tr("left out");
     case StepState::Stopped:
         return StepBar::tr("stopped here");
     case StepState::Open:
@@ -156,11 +158,10 @@ void StepBar::describe(QListWidgetItem *which)
     const QString sentence
         = tr("Step %1 of %2: %3, %4").arg(row(which) + 1).arg(kSteps).arg(which->text(), stateWord(state));
     which->setData(Qt::AccessibleTextRole, sentence);
-    which->setData(Qt::AccessibleDescriptionRole, state == StepState::Open ? reason : QString());
+    const bool explained = state == StepState::Open || state == StepState::Skipped;
+    which->setData(Qt::AccessibleDescriptionRole, explained ? reason : QString());
     const bool wordShown = which->data(StepWordRole).toBool();
-    which->setToolTip(state == StepState::Open && !reason.isEmpty() ? reason
-                          : wordShown                               ? QString()
-                                                                    : which->text());
+    which->setToolTip(explained && !reason.isEmpty() ? reason : wordShown ? QString() : which->text());
 }
 
 void StepBar::relayout()
@@ -185,7 +186,7 @@ void StepBar::relayout()
         const StepState now = state(Step(i));
         step->setData(StepWordRole, words || now == StepState::Current || now == StepState::Stopped);
         step->setData(StepLineRole, i + 1 < kSteps ? line : 0);
-        step->setData(StepLineDoneRole, now == StepState::Done);
+        step->setData(StepLineDoneRole, now == StepState::Done || now == StepState::Skipped);
         describe(step);
     }
     doItemsLayout();

@@ -6,7 +6,13 @@
 namespace reviver::ui {
 
 enum class Step { Detect, Diagnose, BackUp, Resurrect, Verify, Report };
-enum class StepState { Open, Current, Done, Stopped };
+enum class StepState {
+    Open,
+    Current,
+    Done,
+    Skipped,  ///< the way went past it: nothing was done there, and the reason says why
+    Stopped,
+};
 
 /// The way of a repair. It is navigation, not a cage: Enter or a click goes back to a visited step;
 /// an open step says why it waits.
@@ -22,7 +28,8 @@ public:
     void setStoppedAt(Step step);
     void setState(Step step, StepState state);
     StepState state(Step step) const;
-    /// Why an open step cannot be entered yet: tool tip and accessible description.
+    /// Why an open step cannot be entered yet, or why one was skipped: tool tip and accessible
+    /// description.
     void setReason(Step step, const QString &reason);
     static QString name(Step step);
 

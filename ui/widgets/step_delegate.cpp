@@ -32,12 +32,29 @@ StepColors colorsOf(StepState state)
         return {t.okSoft, {}, t.ok, t.text2};
     case StepState::Current:
         return {t.accentFill, {}, t.onAccent, t.text};
+    case StepState::Skipped:
+        return {t.unkSoft, {}, t.unk, t.text2};
     case StepState::Stopped:
         return {t.errSoft, {}, t.err, t.err};
     case StepState::Open:
         break;
     }
     return {t.surface, t.control, t.text2, t.text2};
+}
+
+/// The icon in place of the number; empty for none.
+QString markName(StepState state)
+{
+    switch (state) {
+    case StepState::Done:
+        return QStringLiteral("check");
+    case StepState::Skipped:
+        return QStringLiteral("minus");
+    case StepState::Stopped:
+        return QStringLiteral("cross");
+    default:
+        return {};
+    }
 }
 
 void paintCircle(QPainter &painter, const QRectF &circle, StepState state, int number)
@@ -50,9 +67,8 @@ void paintCircle(QPainter &painter, const QRectF &circle, StepState state, int n
     const qreal inset = colors.edge.isValid() ? 0.75 : 0;
     painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
     painter.restore();
-    if (state == StepState::Done || state == StepState::Stopped) {
+    if (const QString name = markName(state); !name.isEmpty()) {
         const QRectF mark = circle.adjusted(px(3), px(3), -px(3), -px(3));
-        const QString name = state == StepState::Done ? QStringLiteral("check") : QStringLiteral("cross");
         return paintIcon(painter, name, mark, colors.mark);
     }
     painter.setFont(ui::font(TextRole::CaptionStrong));

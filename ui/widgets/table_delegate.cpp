@@ -21,6 +21,10 @@ constexpr int kIcon = 18;
 constexpr int kIconGap = 6;
 constexpr int kTwoLineIconGap = 10;
 constexpr int kPercentWidth = 44;
+/// Above and below the text of a row together; rows lower than usual have less.
+constexpr int kUsualRow = 26;
+constexpr int kAir = 10;
+constexpr int kLeastAir = 6;
 
 Tone toneOf(const QModelIndex &index, int role)
 {
@@ -164,7 +168,8 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &i
         text += QFontMetrics(ui::font(TextRole::Caption)).height() + 1;
     if (index.data(ModeShapeRole).isValid())
         text = Chip::sizeFor({}).height();
-    return QSize(neededWidth(index), std::max(px(m_rowHeight), text + px(10)));
+    const int air = m_rowHeight < kUsualRow ? kLeastAir : kAir;
+    return QSize(neededWidth(index), std::max(px(m_rowHeight), text + px(air)));
 }
 
 int TableDelegate::neededWidth(const QModelIndex &index)

@@ -13,6 +13,8 @@ public:
     /// `rowHeight` as drawn for a font 16 px high.
     TableDelegate(int rowHeight, QObject *parent);
 
+    void setRowHeight(int rowHeight) { m_rowHeight = rowHeight; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

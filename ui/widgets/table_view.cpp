@@ -17,7 +17,10 @@
 
 namespace reviver::ui {
 
-TableView::TableView(int rowHeight, QWidget *parent) : QTreeView(parent), m_rowHeight(rowHeight)
+TableView::TableView(int rowHeight, QWidget *parent)
+    : QTreeView(parent)
+    , m_delegate(new TableDelegate(rowHeight, this))
+    , m_rowHeight(rowHeight)
 {
     setRootIsDecorated(false);
     setIndentation(0);
@@ -26,7 +29,7 @@ TableView::TableView(int rowHeight, QWidget *parent) : QTreeView(parent), m_rowH
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setItemDelegate(new TableDelegate(rowHeight, this));
+    setItemDelegate(m_delegate);
     header()->setSectionsMovable(false);
     header()->setSectionsClickable(false);
     header()->setHighlightSections(false);
@@ -41,7 +44,7 @@ TableView::TableView(int rowHeight, QWidget *parent) : QTreeView(parent), m_rowH
 void TableView::refresh()
 {
     header()->setFont(ui::font(TextRole::CaptionStrong));
-    const int height = m_rowHeight <= 32 ? 32 : 36;
+    const int height = m_rowHeight < 26 ? 28 : m_rowHeight <= 32 ? 32 : 36;
     header()->setFixedHeight(controlHeight(height, TextRole::CaptionStrong));
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     scheduleDelayedItemsLayout();
@@ -90,6 +93,15 @@ void TableView::setGrowsToContent(bool grows)
     setVerticalScrollBarPolicy(grows ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, grows ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     updateGeometry();
+}
+
+void TableView::setRowHeight(int rowHeight)
+{
+    if (rowHeight == m_rowHeight)
+        return;
+    m_rowHeight = rowHeight;
+    m_delegate->setRowHeight(rowHeight);
+    refresh();
 }
 
 int TableView::rowHeight() const

@@ -7,6 +7,8 @@
 
 namespace reviver::ui {
 
+class TableDelegate;
+
 /// What a cell shows besides Qt::DisplayRole. Put these into the model.
 enum TableRole {
     IconNameRole = Qt::UserRole + 100,  ///< QString: icon of 18 before the text
@@ -37,6 +39,8 @@ public:
     void setSelectable(bool selectable);
     /// As high as all rows: the page scrolls, not the table.
     void setGrowsToContent(bool grows);
+    /// As drawn for a font 16 px high; 22 is the least.
+    void setRowHeight(int rowHeight);
     int rowHeight() const;
 
     QSize sizeHint() const override;
@@ -55,6 +59,7 @@ private:
     void refresh();
     void layoutColumns();
 
+    TableDelegate *m_delegate;
     int m_rowHeight;
     QList<int> m_widths;
     QList<int> m_narrowHidden;
@@ -69,6 +74,7 @@ class TableCard : public Card {
 public:
     explicit TableCard(int rowHeight = 37, QWidget *parent = nullptr);
     TableView *table() const { return m_table; }
+    void setRowHeight(int rowHeight) { m_table->setRowHeight(rowHeight); }
 
 private:
     TableView *m_table;

@@ -47,8 +47,13 @@ ValueGrid::ValueGrid(int nameWidth, QWidget *parent)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(px(16));
-    m_grid->setVerticalSpacing(px(8));
+    setRowGap(8);
     m_grid->setColumnMinimumWidth(0, px(m_nameWidth) - px(16));
+}
+
+void ValueGrid::setRowGap(int gap)
+{
+    m_grid->setVerticalSpacing(px(gap));
 }
 
 void ValueGrid::clear()

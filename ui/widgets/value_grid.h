@@ -26,6 +26,8 @@ public:
     /// `nameWidth` as drawn for a font 16 px high.
     explicit ValueGrid(int nameWidth = 96, QWidget *parent = nullptr);
 
+    /// The gap between the rows, as drawn for a font 16 px high.
+    void setRowGap(int gap);
     void clear();
     /// Heads of the value columns ("Before", "After"), with a hairline below.
     void setHeads(const QStringList &heads, bool hairline = true);

@@ -10,6 +10,7 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/result_page.h"
 #include "ui/pages/run_page.h"
+#include "ui/pages/terminal_page.h"
 #include "ui/widgets/header_bar.h"
 #include "ui/widgets/led_widget.h"
 #include "ui/widgets/log_dock.h"
@@ -48,7 +49,7 @@ DrawnLine drawn(reviver::LogLevel level)
 
 bool isAside(PageId page)
 {
-    return page == PageId::Report || page == PageId::Firmware;
+    return page == PageId::Report || page == PageId::Firmware || page == PageId::Terminal;
 }
 
 }  // namespace
@@ -191,7 +192,17 @@ void FlowController::goToStep(Step step)
 bool FlowController::mayResurrect() const
 {
     return m_session && !m_session->busy() && m_session->present() && m_session->evidence()
-        && isDownloadMode(m_session->mode());
+        && (isDownloadMode(m_session->mode()) || m_session->diagnosis().action == NextAction::Resurrect);
+}
+
+bool FlowController::mayTalk() const
+{
+    if (!m_session || !m_session->evidence() || !m_session->present())
+        return false;
+    const bool settled = m_session->stage() == ModemSession::Stage::Diagnosed
+        || m_session->stage() == ModemSession::Stage::Finished;
+    const bool mode = m_session->practice() || m_session->mode() == DeviceMode::Normal;
+    return settled && mode && !terminalPorts(*m_session->evidence()).empty();
 }
 
 void FlowController::showPageOf(PageId target)
@@ -233,6 +244,9 @@ void FlowController::refreshPage()
         if (m_session && m_session->result())
             pages.result->showSession(*m_session);
         break;
+    case PageId::Terminal:
+        pages.terminal->showSession(m_session, mayTalk());
+        break;
     default:
         break;
     }
@@ -253,7 +267,7 @@ void FlowController::refreshHeader()
     HeaderBar &header = *m_frame.header;
     const bool file = page() == PageId::Firmware;
     header.setVisible(m_session || file);
-    m_frame.steps->setVisible(!file);
+    m_frame.steps->setVisible(!file && page() != PageId::Terminal);
     if (file) {
         const FirmwarePage &firmware = *m_frame.pages->firmware;
         header.setTile(QStringLiteral("firmware"));
@@ -290,8 +304,13 @@ void FlowController::refreshSteps()
         steps.setStoppedAt(shown);
     else
         steps.setCurrentStep(shown);
-    for (int i = 0; i < kSteps; ++i)
-        steps.setReason(static_cast<Step>(i), reasonToWait(m_session, static_cast<Step>(i)));
+    for (int i = 0; i < kSteps; ++i) {
+        const auto step = static_cast<Step>(i);
+        const QString skipped = step < shown ? reasonSkipped(m_session, step) : QString();
+        if (!skipped.isEmpty())
+            steps.setState(step, StepState::Skipped);
+        steps.setReason(step, skipped.isEmpty() ? reasonToWait(m_session, step) : skipped);
+    }
 }
 
 void FlowController::refreshStatus()

@@ -52,6 +52,8 @@ public:
 
     bool mayDetect() const { return !m_session || !m_session->busy(); }
     bool mayResurrect() const;
+    /// The modem can be asked by hand: in normal mode, and in practice in every mode.
+    bool mayTalk() const;
     bool mayReport() const { return m_session && m_session->evidence(); }
     /// A sentence until the next change.
     void announce(Tone tone, const QString &sentence);

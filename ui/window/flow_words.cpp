@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
@@ -84,7 +86,13 @@ StatusWords statusOfSession(const ModemSession &session)
                 tr("Not asked yet. Nothing has been changed on the modem.")};
     case Stage::Asking:
         return {Tone::Next, QStringLiteral("detect"), tr("Asking the modem. Nothing is changed by this.")};
+    case Stage::Changing:
+        return {Tone::Next, QStringLiteral("mode-restarting"), session.changeTitle() + QLatin1Char('.')};
     case Stage::Diagnosed:
+        if (session.changeProblem())
+            return {Tone::Warn, {}, problemWords(*session.changeProblem()).what};
+        if (!session.lastChange().isEmpty())
+            return {Tone::Ok, {}, tr("Ready. Changed as you asked: %1.").arg(session.lastChange())};
         return {Tone::Ok, {}, tr("Ready. Nothing has been changed on the modem.")};
     case Stage::Repairing:
         return runningStep(session) == Step::Verify
@@ -107,6 +115,7 @@ FlowPlace placeOf(const ModemSession *session, bool planning)
     switch (session->stage()) {
     case Stage::Found:
     case Stage::Asking:
+    case Stage::Changing:
         return {PageId::Connect, Step::Detect, false};
     case Stage::Diagnosed:
         return placeOfDiagnosis(*session, planning);
@@ -164,12 +173,29 @@ QString reasonToWait(const ModemSession *session, Step step)
     return {};
 }
 
+QString reasonSkipped(const ModemSession *session, Step step)
+{
+    if (!session || step != Step::BackUp)
+        return {};
+    const auto &plan = session->ranPlan() ? session->ranPlan() : session->plan();
+    if (!plan)
+        return {};
+    const auto check = std::ranges::find(plan->checks, PlanCheck::Topic::Backup, &PlanCheck::topic);
+    if (check == plan->checks.end() || check->state == PlanCheck::State::Good)
+        return {};
+    return translate(check->title);
+}
+
 StatusWords statusOf(const ModemSession *session, PageId page)
 {
     if (page == PageId::Firmware && !(session && session->stage() == Stage::Repairing))
         return {Tone::Next, {}, tr("Looking at a file. No modem is in use.")};
     if (!session)
         return {Tone::Next, QStringLiteral("detect"), tr("Looking for modems. Nothing has been changed.")};
+    if (page == PageId::Terminal && session->stage() == Stage::Diagnosed)
+        return {session->practice() ? Tone::Practice : Tone::Next, QStringLiteral("terminal"),
+                session->practice() ? tr("Terminal open on the practice modem.")
+                                    : tr("Terminal open. What you send goes to the modem as it is.")};
     if (page == PageId::Plan && session->stage() == Stage::Diagnosed)
         return {Tone::Ok, {}, tr("Planning. Nothing has been changed on the modem.")};
     return statusOfSession(*session);

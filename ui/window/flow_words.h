@@ -23,6 +23,9 @@ std::optional<PageId> pageOfStep(const ModemSession *session, Step step);
 /// Why a step cannot be entered yet.
 QString reasonToWait(const ModemSession *session, Step step);
 
+/// Why a step that the way went past was not done; empty if it was.
+QString reasonSkipped(const ModemSession *session, Step step);
+
 /// The sentence of the status line: whether something was changed or may be unplugged.
 struct StatusWords {
     Tone tone;

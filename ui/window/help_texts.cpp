@@ -52,6 +52,11 @@ QString helpText(PageId page)
             "Reviver opens updaters without running them and shows the images inside, with their sizes, "
             "checks and where their role is known from. Extract writes them as files; the file itself is "
             "never changed.");
+    case PageId::Terminal:
+        return tr(
+            "Ask the modem by hand. Ready-made questions only read. Commands that change something ask you "
+            "first, and those that write an identity or unlock are not sent. Up and Down bring back what you "
+            "typed before. On a diagnostic port type octets in hex; frame and check sum are added.");
     }
     return {};
 }

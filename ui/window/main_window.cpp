@@ -13,6 +13,7 @@
 #include "ui/widgets/tool_bar.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
+#include "ui/window/owner_tasks.h"
 #include "ui/window/practice_control.h"
 #include "ui/window/window_actions.h"
 
@@ -50,6 +51,7 @@ MainWindow::MainWindow(const WindowSetup &setup)
     m_flow = new FlowController({m_pages, m_header, m_steps, m_status, m_log}, m_roster, this);
     m_files = new FileTasks(*m_flow, *m_pages, this);
     m_files->setDocumentsFolder(setup.documentsFolder);
+    m_owner = new OwnerTasks(*m_flow, *m_files, *m_pages, this);
     m_practice = new PracticeControl(setup.practice, m_roster, this);
     m_files->setPracticeFolder(m_practice->firmwareFolder());
     m_practice->fillMenu(*m_actions->practiceMenu());
@@ -58,6 +60,7 @@ MainWindow::MainWindow(const WindowSetup &setup)
     connectViews();
     connectPages();
     connectResult();
+    connectOwner();
     restoreState();
     refreshActions();
     m_pages->focusFirst(m_steps);

@@ -14,6 +14,7 @@ class FlowController;
 class HeaderBar;
 class LogDock;
 class ModemPanel;
+class OwnerTasks;
 class PracticeBanner;
 class PracticeControl;
 class StatusLine;
@@ -46,6 +47,7 @@ public:
     PageStack &pages() { return *m_pages; }
     WindowActions &actions() { return *m_actions; }
     FileTasks &files() { return *m_files; }
+    OwnerTasks &owner() { return *m_owner; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,6 +60,7 @@ private:
     void connectActions();
     void connectViews();
     void connectPages();
+    void connectOwner();
     void connectResult();
     void refreshActions();
     void restoreState();
@@ -65,7 +68,6 @@ private:
 
     void detect();
     void startAgain();
-    void chooseLight();
     void toggleCompleteSet(bool complete);
     void stopNow();
     void escape();
@@ -89,6 +91,7 @@ private:
     PracticeBanner *m_banner;
     FlowController *m_flow;
     FileTasks *m_files;
+    OwnerTasks *m_owner;
     PracticeControl *m_practice;
     bool m_planAfterDetect = false;
     bool m_closeWhenStopped = false;

@@ -12,8 +12,9 @@ class PlanPage;
 class ReportPage;
 class ResultPage;
 class RunPage;
+class TerminalPage;
 
-enum class PageId { Connect, Diagnosis, Plan, Run, Result, Report, Firmware };
+enum class PageId { Connect, Diagnosis, Plan, Run, Result, Report, Firmware, Terminal };
 
 /// The pages of the window, one shown at a time.
 class PageStack : public QStackedWidget {
@@ -23,7 +24,8 @@ public:
     PageStack(const QString &programVersion, const QString &system, QWidget *parent = nullptr);
 
     void showPage(PageId page) { setCurrentIndex(static_cast<int>(page)); }
-    /// The focus goes to the page's primary button, on the plan to Cancel; `otherwise` where there is none.
+    /// The focus goes to the page's primary button, on the plan to Cancel, in the terminal to its line;
+    /// `otherwise` where there is none.
     void focusFirst(QWidget *otherwise);
     PageId page() const { return static_cast<PageId>(currentIndex()); }
 
@@ -34,6 +36,7 @@ public:
     ResultPage *const result;
     ReportPage *const report;
     FirmwarePage *const firmware;
+    TerminalPage *const terminal;
 };
 
 }  // namespace reviver::ui

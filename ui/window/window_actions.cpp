@@ -21,6 +21,7 @@ WindowActions::WindowActions(QMainWindow &window)
     : QObject(&window)
     , m_window(window)
     , m_practiceMenu(new QMenu(tr("&Practice modem"), &window))
+    , m_modeMenu(new QMenu(tr("Change &mode"), &window))
 {
     openFirmware = make(tr("&Open firmware…"), QKeySequence::Open);
     openFolder = make(tr("Open firmware &folder…"));
@@ -33,8 +34,10 @@ WindowActions::WindowActions(QMainWindow &window)
     report = make(tr("Re&port"));
     light = make(tr("What does the &light do?"));
     completeSet = make(tr("&Write the complete set…"));
+    ports = make(tr("Set of p&orts…"));
+    giveBack = make(tr("&Give the modem back to ModemManager"));
     firmware = makeCheckable(tr("&Firmware"));
-    terminal = makeLater(tr("&Terminal"));
+    terminal = makeCheckable(tr("&Terminal"), Qt::CTRL | Qt::Key_T);
     bench = makeLater(tr("&Bench"));
     log = makeCheckable(tr("&Log"), Qt::CTRL | Qt::Key_L);
     findInLog = make(tr("F&ind in log"), QKeySequence::Find);
@@ -50,6 +53,7 @@ WindowActions::WindowActions(QMainWindow &window)
         steps.append(step);
     }
     help = make(tr("&Help for this page"), QKeySequence::HelpContents);
+    explainCode = make(tr("E&xplain an error code…"));
     endPractice = make(tr("&End practice"));
     about = make(tr("&About Reviver"));
     about->setMenuRole(QAction::AboutRole);
@@ -90,6 +94,9 @@ void WindowActions::fillMenus(QMenuBar &bar)
     QMenu *device = bar.addMenu(tr("&Device"));
     device->addActions({detect, light});
     device->addSeparator();
+    device->addMenu(m_modeMenu);
+    device->addActions({ports, giveBack});
+    device->addSeparator();
     device->addActions({backUp, resurrect, completeSet});
     device->addSeparator();
     device->addAction(report);
@@ -97,7 +104,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     tools->addActions({firmware, terminal, bench});
     fillView(*bar.addMenu(tr("&View")));
     QMenu *helpMenu = bar.addMenu(tr("&Help"));
-    helpMenu->addAction(help);
+    helpMenu->addActions({help, explainCode});
     helpMenu->addMenu(m_practiceMenu);
     helpMenu->addAction(endPractice);
     helpMenu->addSeparator();

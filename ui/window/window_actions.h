@@ -22,16 +22,17 @@ public:
     void fillMenus(QMenuBar &bar);
     void fillToolBar(ToolBar &bar);
     QMenu *practiceMenu() const { return m_practiceMenu; }
+    QMenu *modeMenu() const { return m_modeMenu; }
 
     QAction *openFirmware, *openFolder, *saveReport, *quit;
     QAction *detect, *resurrect, *backUp, *report;
-    QAction *light, *completeSet;
+    QAction *light, *completeSet, *ports, *giveBack;
     QAction *firmware, *terminal, *bench;
     QAction *log, *findInLog, *reduceMotion;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *back, *forward;
     QList<QAction *> steps;
-    QAction *help, *endPractice, *about;
+    QAction *help, *explainCode, *endPractice, *about;
 
 private:
     QAction *make(const QString &text, const QKeySequence &key = {});
@@ -41,6 +42,7 @@ private:
 
     QMainWindow &m_window;
     QMenu *m_practiceMenu;
+    QMenu *m_modeMenu;
 };
 
 }  // namespace reviver::ui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the controls of the window do: the part of MainWindow that connects.
 #include "ui/dialogs/choice_dialog.h"
-#include "ui/dialogs/light_dialog.h"
+#include "ui/dialogs/error_code_dialog.h"
+#include "ui/dialogs/forum_dialog.h"
 #include "ui/dialogs/stop_questions.h"
 #include "ui/pages/connect_page.h"
 #include "ui/pages/diagnosis_page.h"
@@ -10,6 +11,7 @@
 #include "ui/pages/report_page.h"
 #include "ui/pages/result_page.h"
 #include "ui/pages/run_page.h"
+#include "ui/pages/terminal_page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/log_dock.h"
 #include "ui/widgets/modem_list.h"
@@ -19,6 +21,7 @@
 #include "ui/window/flow_controller.h"
 #include "ui/window/help_texts.h"
 #include "ui/window/main_window.h"
+#include "ui/window/owner_tasks.h"
 #include "ui/window/practice_control.h"
 #include "ui/window/window_actions.h"
 
@@ -46,9 +49,13 @@ void MainWindow::connectActions()
     on(a.detect, [this] { detect(); });
     on(a.resurrect, [this] { m_files->planRepair(); });
     on(a.report, [this] { m_flow->go(PageId::Report); });
-    on(a.light, [this] { chooseLight(); });
+    on(a.light, [this] { m_owner->tellLight(); });
+    on(a.ports, [this] { m_owner->editPorts(); });
+    on(a.giveBack, [this] { m_owner->letManagerBack(); });
     on(a.completeSet, [this] { toggleCompleteSet(true); });
     on(a.firmware, [this](bool shown) { shown ? m_flow->go(PageId::Firmware) : m_flow->goHome(); });
+    on(a.terminal, [this](bool shown) { shown ? m_flow->go(PageId::Terminal) : m_flow->goHome(); });
+    on(a.explainCode, [this] { ErrorCodeDialog(this).exec(); });
     on(a.help, [this] { showHelp(); });
     on(a.endPractice, [this] { m_practice->end(); });
     on(a.about, [this] { showAbout(); });
@@ -94,16 +101,15 @@ void MainWindow::connectViews()
 void MainWindow::connectPages()
 {
     const PageStack &p = *m_pages;
-    connect(p.connectPage, &ConnectPage::detectRequested, this, &MainWindow::detect);
+    connect(p.connectPage, &ConnectPage::actionRequested, m_owner, &OwnerTasks::run);
     connect(p.connectPage, &ConnectPage::stopRequested, this, &MainWindow::escape);
     connect(p.connectPage, &ConnectPage::openFirmwareRequested, m_actions->openFirmware, &QAction::trigger);
     connect(p.connectPage, &ConnectPage::practiceRequested, this, &MainWindow::offerPractice);
-    connect(p.diagnosis, &DiagnosisPage::resurrectRequested, m_actions->resurrect, &QAction::trigger);
-    connect(p.diagnosis, &DiagnosisPage::detectRequested, this, &MainWindow::detect);
-    connect(p.diagnosis, &DiagnosisPage::reportRequested, m_actions->report, &QAction::trigger);
+    connect(p.diagnosis, &DiagnosisPage::actionRequested, m_owner, &OwnerTasks::run);
+    connect(p.diagnosis, &DiagnosisPage::modeSwitchRequested, m_owner, &OwnerTasks::switchMode);
     connect(p.diagnosis, &DiagnosisPage::openFirmwareRequested, this,
             [this] { m_files->chooseFirmware(FileTasks::Purpose::Look); });
-    connect(p.diagnosis, &DiagnosisPage::lightRequested, this, &MainWindow::chooseLight);
+    connect(p.diagnosis, &DiagnosisPage::lightRequested, m_owner, &OwnerTasks::tellLight);
     connect(p.plan, &PlanPage::cancelRequested, this, &MainWindow::escape);
     connect(p.plan, &PlanPage::chooseFileRequested, this,
             [this] { m_files->chooseFirmware(FileTasks::Purpose::Plan); });
@@ -134,6 +140,8 @@ void MainWindow::connectResult()
     });
     connect(p.report, &ReportPage::saveRequested, m_files, &FileTasks::saveReport);
     connect(p.report, &ReportPage::copyRequested, m_files, &FileTasks::copyReport);
+    connect(p.report, &ReportPage::forumRequested, this,
+            [this] { ForumDialog(m_pages->report->forumText(), this).exec(); });
     connect(p.report, &ReportPage::closeRequested, this, &MainWindow::escape);
     connect(p.firmware, &FirmwarePage::openRequested, this,
             [this] { m_files->chooseFirmware(FileTasks::Purpose::Look); });
@@ -142,6 +150,16 @@ void MainWindow::connectResult()
         m_flow->session()->setFirmware(m_pages->firmware->bundle());
         m_flow->setPlanning(true);
     });
+}
+
+void MainWindow::connectOwner()
+{
+    connect(m_owner, &OwnerTasks::detectRequested, this, &MainWindow::detect);
+    connect(&m_roster, &ModemRoster::added, m_owner, &OwnerTasks::watch);
+    connect(m_actions->modeMenu(), &QMenu::aboutToShow, this,
+            [this] { m_owner->fillModeMenu(*m_actions->modeMenu()); });
+    connect(m_pages->terminal, &TerminalPage::sendRequested, m_owner, &OwnerTasks::askPort);
+    connect(m_pages->terminal, &TerminalPage::listRequested, m_owner, &OwnerTasks::listCommands);
 }
 
 void MainWindow::refreshActions()
@@ -156,6 +174,11 @@ void MainWindow::refreshActions()
     a.report->setEnabled(m_flow->mayReport());
     a.saveReport->setEnabled(m_flow->mayReport());
     a.light->setEnabled(session && !session->practice() && session->evidence() && !session->busy());
+    a.modeMenu()->setEnabled(session && !session->busy() && session->evidence());
+    a.ports->setEnabled(m_owner->mayEditPorts());
+    a.giveBack->setEnabled(session && session->changes().managerPaused() && !session->busy());
+    a.terminal->setEnabled(m_flow->mayTalk() || m_flow->page() == PageId::Terminal);
+    a.terminal->setChecked(m_flow->page() == PageId::Terminal);
     a.openFirmware->setEnabled(!repairing);
     a.openFolder->setEnabled(!repairing);
     a.firmware->setChecked(m_flow->page() == PageId::Firmware);
@@ -184,14 +207,6 @@ void MainWindow::startAgain()
 {
     m_planAfterDetect = true;
     detect();
-}
-
-void MainWindow::chooseLight()
-{
-    ModemSession *session = m_flow->session();
-    LightDialog dialog(session->light(), this);
-    if (dialog.exec() == QDialog::Accepted)
-        session->setLight(dialog.chosen());
 }
 
 void MainWindow::toggleCompleteSet(bool complete)
@@ -225,11 +240,15 @@ void MainWindow::escape()
     switch (m_flow->page()) {
     case PageId::Plan:
         return m_flow->setPlanning(false);
+    case PageId::Terminal:
+        if (session && session->terminal().waiting())
+            return session->terminal().stop();
+        return m_flow->goHome();
     case PageId::Report:
     case PageId::Firmware:
         return m_flow->goHome();
     case PageId::Connect:
-        if (session && session->stage() == ModemSession::Stage::Asking)
+        if (session && session->busy())
             session->stop(StopRequest::Now);
         return;
     default:

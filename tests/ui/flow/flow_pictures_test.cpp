@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A picture of every page and state, in both themes and two sizes, and a check that no text is cut.
-#include "tests/ui/flow/flow_rig.h"
-#include "tests/ui/support/nothing_cut.h"
-#include "tests/ui/support/pictures.h"
+#include "tests/ui/flow/page_pictures.h"
 #include "ui/dialogs/choice_dialog.h"
-#include "ui/dialogs/light_dialog.h"
-#include "ui/style/theme.h"
-#include "ui/widgets/page_frame.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
 #include "ui/window/window_actions.h"
 
 #include <QFile>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 
 #include <gtest/gtest.h>
 
@@ -22,36 +15,6 @@ namespace reviver::test {
 namespace {
 
 using namespace ui;
-
-constexpr QSize kWide{1120, 760};
-constexpr QSize kNarrow{880, 600};
-
-std::string listed(const QStringList &lines)
-{
-    return lines.join(QStringLiteral("\n  ")).toStdString();
-}
-
-/// The present state of the window in both themes and sizes.
-void takePictures(FlowRig &rig, const QString &name, bool mayScroll = false)
-{
-    for (const Theme theme : {Theme::Light, Theme::Dark}) {
-        applyTheme(theme);
-        const QString suffix = theme == Theme::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
-        rig.window().resize(kNarrow);
-        EXPECT_TRUE(takePicture(rig.window(), QStringLiteral("narrow-") + name + suffix));
-        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty())
-            << name.toStdString() << " narrow:\n  " << listed(cutTexts(&rig.window()));
-        rig.window().resize(kWide);
-        EXPECT_TRUE(takePicture(rig.window(), name + suffix));
-        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty())
-            << name.toStdString() << ":\n  " << listed(cutTexts(&rig.window()));
-    }
-    const auto *page = qobject_cast<PageFrame *>(rig.window().pages().currentWidget());
-    if (!mayScroll) {
-        EXPECT_EQ(page->scrollArea()->verticalScrollBar()->maximum(), 0) << name.toStdString() << " scrolls";
-    }
-    applyTheme(Theme::Light);
-}
 
 TEST(Pictures, Connect)
 {
@@ -61,38 +24,23 @@ TEST(Pictures, Connect)
     takePictures(rig, QStringLiteral("01b-found"));
 }
 
+/// Every page under the banner of the practice modem.
 TEST(Pictures, Practice)
 {
-    FlowRig rig;
+    FlowRig rig(PracticeSizes::Forum);
     ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    takePictures(rig, QStringLiteral("practice-01-found"));
     ASSERT_TRUE(rig.diagnose());
-    takePictures(rig, QStringLiteral("10-practice"), true);
-}
-
-TEST(Pictures, ConnectWithTrouble)
-{
-    {
-        FlowRig rig;
-        rig.hardware.attach(e392(), ErrorCode::PortAccessDenied);
-        ASSERT_TRUE(rig.waitUntil([&] { return rig.session() != nullptr; }));
-        ASSERT_TRUE(rig.diagnose());
-        EXPECT_EQ(rig.window().flow().page(), PageId::Connect);
-        takePictures(rig, QStringLiteral("01c-no-access"));
-    }
-    {
-        FlowRig rig;
-        rig.hardware.attach(e392(), ErrorCode::PortBusy);
-        ASSERT_TRUE(rig.waitUntil([&] { return rig.session() != nullptr; }));
-        ASSERT_TRUE(rig.diagnose());
-        takePictures(rig, QStringLiteral("01d-busy"));
-    }
-    {
-        FlowRig rig;
-        rig.hardware.attach(e392Disc());
-        ASSERT_TRUE(rig.waitUntil([&] { return rig.session() != nullptr; }));
-        ASSERT_TRUE(rig.diagnose());
-        takePictures(rig, QStringLiteral("01e-disc"));
-    }
+    takePictures(rig, QStringLiteral("practice-02-diagnosis"));
+    ASSERT_TRUE(rig.plan());
+    takePictures(rig, QStringLiteral("practice-03-plan"));
+    rig.clock.closeIn(std::chrono::seconds(200));
+    ASSERT_TRUE(rig.begin());
+    ASSERT_TRUE(rig.waitUntil([&] { return rig.clock.waiting(); }));
+    takePictures(rig, QStringLiteral("practice-04-run"));
+    rig.clock.open();
+    ASSERT_TRUE(rig.waitForResult());
+    takePictures(rig, QStringLiteral("practice-05-verified"));
 }
 
 TEST(Pictures, Asking)
@@ -112,23 +60,15 @@ TEST(Pictures, DiagnosisAndPlan)
     ASSERT_TRUE(rig.diagnose());
     takePictures(rig, QStringLiteral("02-diagnosis"));
     ASSERT_TRUE(rig.plan());
-    takePictures(rig, QStringLiteral("03-plan"), true);
+    takePictures(rig, QStringLiteral("03-plan"));
     PlanOptions options;
     options.include = {ImageRole::Efs2};
     rig.session()->setOptions(options);
     rig.window().flow().go(PageId::Diagnosis);
     rig.window().flow().go(PageId::Plan);
-    takePictures(rig, QStringLiteral("03b-plan-complete"), true);
+    takePictures(rig, QStringLiteral("03b-plan-complete"));
     rig.window().actions().firmware->trigger();
     takePictures(rig, QStringLiteral("07-firmware"), true);
-}
-
-TEST(Pictures, HealthyModem)
-{
-    FlowRig rig;
-    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-healthy")));
-    ASSERT_TRUE(rig.diagnose());
-    takePictures(rig, QStringLiteral("02b-diagnosis-normal"), true);
 }
 
 TEST(Pictures, PlanRefusals)
@@ -137,7 +77,7 @@ TEST(Pictures, PlanRefusals)
     ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-dmss")));
     ASSERT_TRUE(rig.diagnose());
     ASSERT_TRUE(rig.plan());
-    takePictures(rig, QStringLiteral("03c-plan-loader"), true);
+    takePictures(rig, QStringLiteral("03c-plan-loader"));
     QFile file(rig.folder.filePath(QStringLiteral("letter.txt")));
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("nothing of a modem");
@@ -163,7 +103,7 @@ TEST(Pictures, RunAndVerified)
     rig.window().actions().log->trigger();
     rig.clock.open();
     ASSERT_TRUE(rig.waitForResult());
-    takePictures(rig, QStringLiteral("05-verified"), true);
+    takePictures(rig, QStringLiteral("05-verified"));
     rig.window().actions().report->trigger();
     takePictures(rig, QStringLiteral("08-report"), true);
 }
@@ -178,7 +118,7 @@ TEST(Pictures, Failed)
     ASSERT_TRUE(rig.plan());
     ASSERT_TRUE(rig.begin());
     ASSERT_TRUE(rig.waitForResult());
-    takePictures(rig, QStringLiteral("06-failed"), true);
+    takePictures(rig, QStringLiteral("06-failed"));
 }
 
 TEST(Pictures, CompleteSetOffered)
@@ -189,7 +129,7 @@ TEST(Pictures, CompleteSetOffered)
     ASSERT_TRUE(rig.plan());
     ASSERT_TRUE(rig.begin());
     ASSERT_TRUE(rig.waitForResult());
-    takePictures(rig, QStringLiteral("06b-complete-set"), true);
+    takePictures(rig, QStringLiteral("06b-complete-set"));
 }
 
 TEST(Pictures, Stopped)
@@ -205,7 +145,7 @@ TEST(Pictures, Stopped)
     rig.session()->stop(StopRequest::Now);
     rig.clock.open();
     ASSERT_TRUE(rig.waitForResult());
-    takePictures(rig, QStringLiteral("06c-stopped"), true);
+    takePictures(rig, QStringLiteral("06c-stopped"));
 }
 
 TEST(Pictures, Stalled)
@@ -222,20 +162,16 @@ TEST(Pictures, Stalled)
     takePictures(rig, QStringLiteral("04c-stalled"));
 }
 
-TEST(Pictures, Dialogs)
+TEST(Pictures, StopDialog)
 {
     FlowRig rig;
-    LightDialog light(reviver::LightPattern::SlowBlink, &rig.window());
-    EXPECT_TRUE(takePicture(light, QStringLiteral("09-light-dialog")));
-    EXPECT_TRUE(cutTexts(&light).isEmpty()) << listed(cutTexts(&light));
     ChoiceDialog choice(Tone::Warn, QStringLiteral("Stop the repair now?"),
                         QStringLiteral("The image that is being written stays incomplete. The modem stays in "
                                        "download mode and does not start until a repair is finished."),
                         {{ButtonKind::Secondary, QStringLiteral("Go on writing")},
                          {ButtonKind::Danger, QStringLiteral("Stop now")}},
                         &rig.window());
-    EXPECT_TRUE(takePicture(choice, QStringLiteral("09-stop-dialog")));
-    EXPECT_TRUE(cutTexts(&choice).isEmpty()) << listed(cutTexts(&choice));
+    takeDialogPictures(choice, QStringLiteral("stop-dialog"));
 }
 
 }  // namespace

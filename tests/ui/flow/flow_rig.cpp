@@ -40,7 +40,8 @@ Result<Hardware> TestPractice::start(const std::string &name)
     if (!scenario)
         return failure(ErrorCode::InvalidArgument, "no such scenario");
     m_host = std::make_unique<PracticeHost>(*scenario, m_clock, options);
-    return Hardware{*m_host, *m_host, m_clock};
+    m_services = std::make_unique<PracticeServices>(*m_host);
+    return Hardware{*m_host, *m_host, m_clock, m_services.get()};
 }
 
 FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path().toStdString())
@@ -59,7 +60,7 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
                   std::ios::binary)
         .write(reinterpret_cast<const char *>(updater.data()), static_cast<std::streamsize>(updater.size()));
     practice.options.fast = sizes == PracticeSizes::Small;
-    m_window = std::make_unique<MainWindow>(WindowSetup{{hardware, hardware, clock},
+    m_window = std::make_unique<MainWindow>(WindowSetup{{hardware, hardware, clock, &services},
                                                         &practice,
                                                         folder.filePath(QStringLiteral("logs")).toStdString(),
                                                         folder.path(),
@@ -155,6 +156,7 @@ bool FlowRig::plugInReal(const QString &scenario)
 {
     m_real = std::make_unique<PracticeHost>(*findScenario(scenario.toStdString()), clock, practice.options);
     hardware.attach(*m_real);
+    services.serve(*m_real);
     if (!waitUntil([this] { return session() != nullptr; }))
         return false;
     session()->setLight(m_real->light());

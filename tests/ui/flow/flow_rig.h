@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/simulator/practice_firmware.h"
-#include "core/simulator/practice_host.h"
+#include "core/simulator/practice_services.h"
 #include "tests/ui/flow/fake_hardware.h"
+#include "tests/ui/flow/fake_services.h"
 #include "tests/ui/flow/gated_clock.h"
 #include "ui/window/main_window.h"
 
@@ -19,11 +20,19 @@ namespace reviver::test {
 /// Practice modems for the window, on a clock of the test.
 class TestPractice final : public ui::PracticeProvider {
 public:
-    TestPractice(GatedClock &clock, std::filesystem::path folder) : m_clock(clock), m_folder(std::move(folder)) {}
+    TestPractice(GatedClock &clock, std::filesystem::path folder)
+        : m_clock(clock)
+        , m_folder(std::move(folder))
+    {
+    }
 
     std::vector<ui::PracticeScenario> scenarios() const override;
     Result<Hardware> start(const std::string &name) override;
-    void end() override { m_host.reset(); }
+    void end() override
+    {
+        m_services.reset();
+        m_host.reset();
+    }
     std::filesystem::path firmwareFolder() const override { return m_folder; }
 
     PracticeModemOptions options;
@@ -33,6 +42,7 @@ private:
     GatedClock &m_clock;
     std::filesystem::path m_folder;
     std::unique_ptr<PracticeHost> m_host;
+    std::unique_ptr<PracticeServices> m_services;
 };
 
 /// The whole window on fake hardware and a practice modem, with firmware in a folder of the test.
@@ -65,6 +75,7 @@ public:
 
     GatedClock clock;
     FakeHardware hardware;
+    FakeServices services;
     QTemporaryDir folder;
     TestPractice practice;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/flow/flow_rig.h"
+#include "tests/ui/support/dialogs.h"
 #include "ui/bridge/texts.h"
 #include "ui/widgets/step_bar.h"
 #include "ui/window/file_tasks.h"
@@ -9,7 +10,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QPushButton>
-#include <QTimer>
 
 #include <gtest/gtest.h>
 
@@ -21,24 +21,6 @@ using namespace ui;
 StepState stateOf(FlowRig &rig, Step step)
 {
     return rig.window().findChild<StepBar *>()->state(step);
-}
-
-/// Presses the button of the next modal dialog whose text is `text`.
-void answerNextDialog(const QString &text)
-{
-    auto *timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, [timer, text] {
-        QWidget *dialog = QApplication::activeModalWidget();
-        if (!dialog)
-            return;
-        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
-            if (button->text() == text) {
-                timer->deleteLater();
-                return button->click();
-            }
-        }
-    });
-    timer->start(10);
 }
 
 TEST(Flow, LeadsFromADeadModemToAVerifiedOne)

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace reviver {
+
+/// A text for other people: numbers that may name a modem or its owner are masked, and
+/// so is the user's name in folders ("/home/…/x.log").
+std::string withoutPersonalData(const std::string &text);
+
+}  // namespace reviver
