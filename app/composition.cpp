@@ -2,8 +2,10 @@
 #include "app/composition.h"
 
 #include "app/services_by_device.h"
-#include "core/platform/serial_enumerator.h"
-#include "core/platform/serial_transport.h"
+#include "core/platform/file_locks.h"
+#include "core/platform/system_enumerator.h"
+#include "core/platform/system_port_opener.h"
+#include "core/platform/system_services.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -72,11 +74,12 @@ bool hasPort(const std::vector<AttachedDevice> &devices, const std::string &path
     });
 }
 
-// The names of ports on Windows are no files, so nobody can look whether they are there.
+// The names of ports on Windows and of those over libusb are no files, so nobody can look
+// whether they are there.
 bool portExists(const std::string &path)
 {
     std::error_code ignored;
-    return path.starts_with("COM") || std::filesystem::exists(path, ignored)
+    return path.starts_with("COM") || path.starts_with("usb:") || std::filesystem::exists(path, ignored)
         || std::filesystem::exists("/dev/" + path, ignored);
 }
 
@@ -99,7 +102,12 @@ std::string knownScenarios()
 
 class CompositeEnumerator final : public DeviceEnumerator {
 public:
-    CompositeEnumerator(World world, const Extras &extras) : m_world(world), m_extras(extras) {}
+    CompositeEnumerator(World world, const Extras &extras, Clock &clock)
+        : m_world(world)
+        , m_extras(extras)
+        , m_system(clock)
+    {
+    }
 
     std::vector<AttachedDevice> devices() override
     {
@@ -113,6 +121,8 @@ public:
                 all.push_back(loneDevice(path));
         return all;
     }
+
+    std::vector<AttachedDevice> remembered() override { return m_system.remembered(); }
 
 private:
     World m_world;
@@ -134,16 +144,36 @@ public:
 
 private:
     const Extras &m_extras;
-    SerialPortOpener m_system;
+    SystemPortOpener m_system;
+};
+
+/// No other program can reach a practice modem inside this one.
+class CompositeLocks final : public DeviceLocks {
+public:
+    explicit CompositeLocks(const Extras &extras) : m_extras(extras) {}
+
+    Result<std::unique_ptr<Hold>> take(const std::string &location, const std::string &owner) override
+    {
+        const auto practice = m_extras.practice();
+        const auto isThere = [&](const AttachedDevice &device) { return device.location == location; };
+        if (practice && std::ranges::any_of(practice->host.devices(), isThere))
+            return std::make_unique<Hold>();
+        return m_system.take(location, owner);
+    }
+
+private:
+    const Extras &m_extras;
+    FileLocks m_system;
 };
 
 }  // namespace
 
 struct Composition::Parts {
     explicit Parts(World world)
-        : enumerator(world, extras)
+        : enumerator(world, extras, clock)
         , opener(extras)
-        , services(nullptr, [this] { return practiceServices(); })
+        , services(systemServices(), [this] { return practiceServices(); })
+        , locks(extras)
     {
     }
 
@@ -158,6 +188,7 @@ struct Composition::Parts {
     CompositeEnumerator enumerator;
     CompositeOpener opener;
     ServicesByDevice services;
+    CompositeLocks locks;
 };
 
 Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
@@ -168,7 +199,7 @@ Composition::~Composition() = default;
 
 Hardware Composition::hardware()
 {
-    return {m_parts->enumerator, m_parts->opener, m_parts->clock, &m_parts->services};
+    return {m_parts->enumerator, m_parts->opener, m_parts->clock, &m_parts->services, &m_parts->locks};
 }
 
 void Composition::addPort(const std::string &path)

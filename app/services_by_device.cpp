@@ -3,41 +3,6 @@
 
 namespace reviver {
 
-namespace {
-
-class NoServices final : public HostServices {
-public:
-    std::vector<PortHolder> holdersOf(const std::string &) override { return {}; }
-    Result<std::unique_ptr<Hold>> keepModemManagerAway(const AttachedDevice &) override { return none(); }
-    std::optional<HostChange> accessRule() override { return std::nullopt; }
-    Result<void> installAccessRule() override { return none(); }
-    std::optional<HostChange> driverBinding(const AttachedDevice &) override { return std::nullopt; }
-    Result<void> bindSerialDriver(const AttachedDevice &) override { return none(); }
-    Result<void> sendUsbMessages(const AttachedDevice &, const std::vector<UsbMessage> &,
-                                 std::chrono::milliseconds) override
-    {
-        return none();
-    }
-    Result<std::unique_ptr<Hold>> keepAwake(const std::string &) override { return none(); }
-    std::optional<PowerState> power() override { return std::nullopt; }
-
-private:
-    static tl::unexpected<Error> none()
-    {
-        return failure(ErrorCode::Unsupported, "this system offers no such service");
-    }
-};
-
-}  // namespace
-
-ServicesByDevice::ServicesByDevice(HostServices *system, PracticeGetter practice)
-    : m_system(std::make_shared<NoServices>())
-    , m_practice(std::move(practice))
-{
-    if (system)
-        m_system = std::shared_ptr<HostServices>(std::shared_ptr<void>(), system);  // not owned
-}
-
 std::shared_ptr<HostServices> ServicesByDevice::of(const AttachedDevice &device) const
 {
     const auto practice = device.practice ? m_practice() : nullptr;

@@ -15,9 +15,11 @@ public:
     /// The services around the practice modem that is attached now; null if there is none.
     using PracticeGetter = std::function<std::shared_ptr<PracticeServices>()>;
 
-    /// `system` outlives this object; null where the computer offers none: everything about
-    /// real modems is Unsupported then.
-    ServicesByDevice(HostServices *system, PracticeGetter practice);
+    ServicesByDevice(std::unique_ptr<HostServices> system, PracticeGetter practice)
+        : m_system(std::move(system))
+        , m_practice(std::move(practice))
+    {
+    }
 
     std::vector<PortHolder> holdersOf(const std::string &port) override;
     Result<std::unique_ptr<Hold>> keepModemManagerAway(const AttachedDevice &device) override;

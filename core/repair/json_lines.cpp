@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
 
+#include "core/repair/usb_json.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -53,51 +55,6 @@ Json findingJson(const Finding &finding)
             {"saw", maskNumbers(finding.saw.english())},
             {"tells", finding.tells.english()},
             {"weight", weightName(finding.weight)}};
-}
-
-Json interfaceJson(const AttachedInterface &interface)
-{
-    return {{"number", interface.number},       {"class", interface.interfaceClass},
-            {"subclass", interface.subclass},   {"protocol", interface.protocol},
-            {"endpoints", interface.endpoints}, {"name", interface.name},
-            {"driver", interface.driver},       {"port", interface.port}};
-}
-
-std::string_view speedName(UsbSpeed speed)
-{
-    switch (speed) {
-    case UsbSpeed::Low:
-        return "low";
-    case UsbSpeed::Full:
-        return "full";
-    case UsbSpeed::High:
-        return "high";
-    case UsbSpeed::Super:
-        return "super";
-    case UsbSpeed::Unknown:
-        break;
-    }
-    return "unknown";
-}
-
-Json usbJson(const AttachedDevice &device)
-{
-    Json usb{{"vendor", nullptr},
-             {"product", nullptr},
-             {"path", device.location},
-             {"release", fmt::format("{:04x}", device.release)},
-             {"manufacturer", device.manufacturer},
-             {"product_name", device.product},
-             {"serial", maskIdentity(device.serial)},
-             {"speed", speedName(device.speed)},
-             {"interfaces", Json::array()}};
-    if (device.id) {
-        usb["vendor"] = fmt::format("{:04x}", device.id->vendor);
-        usb["product"] = fmt::format("{:04x}", device.id->product);
-    }
-    for (const AttachedInterface &interface : device.interfaces)
-        usb["interfaces"].push_back(interfaceJson(interface));
-    return usb;
 }
 
 std::string_view confidenceName(Confidence confidence)

@@ -95,7 +95,18 @@ ReportSection usbSection(const AttachedDevice &device, const ReportPrivacy &priv
     rows.push_back({REVIVER_TR("Device name"), orNotSeen(device.product)});
     rows.push_back({REVIVER_TR("USB serial"), privacy.identity(device.serial)});
     rows.push_back({REVIVER_TR("Place"), orNotSeen(privacy.said(device.location)), true});
-    rows.push_back({REVIVER_TR("Speed"), orNotSeen(speedText(device.speed).english())});
+    addIfSeen(rows, REVIVER_TR("Name in the system"), privacy.said(device.systemPath));
+    rows.push_back({REVIVER_TR("Speed"), orNotSeen(speedText(device.speed).english()), false,
+                    device.usbVersion == 0 ? ""
+                                           : fmt::format("made for USB {:x}.{:02x}", device.usbVersion >> 8,
+                                                         device.usbVersion & 0xFF)});
+    for (const UsbHub &hub : device.hubs) {
+        rows.push_back({REVIVER_TR("Through the hub"), hub.name.empty() ? hub.location : hub.name, false,
+                        fmt::format("{}, {}", speedText(hub.speed).english(),
+                                    hub.selfPowered ? "with its own supply" : "fed by the computer")});
+    }
+    if (device.maxPower)
+        rows.push_back({REVIVER_TR("Power that it may take"), fmt::format("{} mA", *device.maxPower)});
     return section;
 }
 
@@ -109,8 +120,12 @@ ReportSection interfacesSection(const AttachedDevice &device)
                                         interface.subclass, interface.protocol, interface.endpoints);
         if (!interface.name.empty())
             value += fmt::format(", \"{}\"", interface.name);
-        const std::string driver = interface.driver.empty() ? "no driver" : "driver " + interface.driver;
-        const std::string port = interface.port.empty() ? "no port" : interface.port;
+        std::string driver = interface.driver.empty() ? "no driver" : "driver " + interface.driver;
+        if (!interface.driverVersion.empty())
+            driver += " " + interface.driverVersion;
+        std::string port = interface.port.empty() ? "no port" : interface.port;
+        if (interface.hidden)
+            port += " (hidden)";
         section.rows.push_back({Message("%1", {std::to_string(interface.number)}), value, true,
                                 fmt::format("{}; {}; {}", kindText(device, interface), driver, port)});
     }
