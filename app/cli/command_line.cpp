@@ -92,6 +92,7 @@ void addCommands(CLI::App &app, Command &chosen)
     addTerminalCommand(app, chosen);
     addIdentifyCommand(app, chosen);
     addExplainCodeCommand(app, chosen);
+    addLightsCommand(app, chosen);
     addScenariosCommand(app, chosen);
     addPracticeCommand(app, chosen);
     addPracticeFilesCommand(app, chosen);

@@ -22,6 +22,7 @@ void addFixCommand(CLI::App &app, Command &chosen);
 void addTerminalCommand(CLI::App &app, Command &chosen);
 void addIdentifyCommand(CLI::App &app, Command &chosen);
 void addExplainCodeCommand(CLI::App &app, Command &chosen);
+void addLightsCommand(CLI::App &app, Command &chosen);
 void addScenariosCommand(CLI::App &app, Command &chosen);
 void addPracticeCommand(CLI::App &app, Command &chosen);
 void addPracticeFilesCommand(CLI::App &app, Command &chosen);
