@@ -2,11 +2,11 @@
 #include "app/composition.h"
 
 #include "core/platform/append_only_files.h"
+#include "app/services_by_device.h"
 #include "core/platform/file_locks.h"
 #include "core/platform/system_enumerator.h"
 #include "core/platform/system_port_opener.h"
 #include "core/platform/system_services.h"
-#include "core/simulator/practice_host.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -20,6 +20,16 @@ namespace {
 
 // What may change while other threads look: ports named by the user, and the
 // practice modem.
+struct Practice {
+    Practice(const Scenario &scenario, Clock &clock, PracticeModemOptions options)
+        : host(scenario, clock, std::move(options))
+    {
+    }
+
+    PracticeHost host;
+    PracticeServices services{host};
+};
+
 class Extras {
 public:
     void addPort(const std::string &path)
@@ -33,12 +43,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_ports;
     }
-    void setPractice(std::shared_ptr<PracticeHost> host)
+    void setPractice(std::shared_ptr<Practice> practice)
     {
         const std::lock_guard lock(m_mutex);
-        m_practice.swap(host);
+        m_practice.swap(practice);
     }
-    std::shared_ptr<PracticeHost> practice() const
+    std::shared_ptr<Practice> practice() const
     {
         const std::lock_guard lock(m_mutex);
         return m_practice;
@@ -47,7 +57,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::vector<std::string> m_ports;
-    std::shared_ptr<PracticeHost> m_practice;
+    std::shared_ptr<Practice> m_practice;
 };
 
 bool samePort(const std::string &left, const std::string &right)
@@ -108,7 +118,7 @@ public:
         if (m_world == World::Everything)
             all = m_system.devices();
         if (const auto practice = m_extras.practice())
-            std::ranges::move(practice->devices(), std::back_inserter(all));
+            std::ranges::move(practice->host.devices(), std::back_inserter(all));
         for (const std::string &path : m_extras.ports())
             if (portExists(path) && !hasPort(all, path))
                 all.push_back(loneDevice(path));
@@ -130,56 +140,14 @@ public:
     Result<std::unique_ptr<Transport>> open(const std::string &path) override
     {
         const auto practice = m_extras.practice();
-        if (!practice || !hasPort(practice->devices(), path))
+        if (!practice || !hasPort(practice->host.devices(), path))
             return m_system.open(path);
-        return practice->open(path);
+        return practice->host.open(path);
     }
 
 private:
     const Extras &m_extras;
     SystemPortOpener m_system;
-};
-
-/// There is no system around a practice modem: only its disc can be written to.
-class CompositeServices final : public HostServices {
-public:
-    explicit CompositeServices(const Extras &extras) : m_extras(extras), m_system(systemServices()) {}
-
-    std::vector<PortHolder> holdersOf(const std::string &port) override { return m_system->holdersOf(port); }
-    Result<std::unique_ptr<Hold>> keepModemManagerAway(const AttachedDevice &device) override
-    {
-        return m_system->keepModemManagerAway(device);
-    }
-    std::optional<HostChange> accessRule() override { return m_system->accessRule(); }
-    Result<void> installAccessRule() override { return m_system->installAccessRule(); }
-    std::optional<HostChange> driverBinding(const AttachedDevice &device) override
-    {
-        return device.practice ? std::nullopt : m_system->driverBinding(device);
-    }
-    Result<void> bindSerialDriver(const AttachedDevice &device) override
-    {
-        return m_system->bindSerialDriver(device);
-    }
-    Result<void> sendUsbMessages(const AttachedDevice &device, const std::vector<UsbMessage> &messages,
-                                 std::chrono::milliseconds timeout) override
-    {
-        const auto practice = m_extras.practice();
-        if (!device.practice || !practice)
-            return m_system->sendUsbMessages(device, messages, timeout);
-        for (const UsbMessage &message : messages)
-            if (message.transfer == UsbMessage::Transfer::Bulk)
-                practice->writeStorage(message.octets);
-        return {};
-    }
-    Result<std::unique_ptr<Hold>> keepAwake(const std::string &reason) override
-    {
-        return m_system->keepAwake(reason);
-    }
-    std::optional<PowerState> power() override { return m_system->power(); }
-
-private:
-    const Extras &m_extras;
-    std::unique_ptr<HostServices> m_system;
 };
 
 /// No other program can reach a practice modem inside this one.
@@ -191,7 +159,7 @@ public:
     {
         const auto practice = m_extras.practice();
         const auto isThere = [&](const AttachedDevice &device) { return device.location == location; };
-        if (practice && std::ranges::any_of(practice->devices(), isThere))
+        if (practice && std::ranges::any_of(practice->host.devices(), isThere))
             return std::make_unique<Hold>();
         return m_system.take(location, owner);
     }
@@ -207,16 +175,22 @@ struct Composition::Parts {
     explicit Parts(World world)
         : enumerator(world, extras, clock)
         , opener(extras)
-        , services(extras)
+        , services(systemServices(), [this] { return practiceServices(); })
         , locks(extras)
     {
+    }
+
+    std::shared_ptr<PracticeServices> practiceServices() const
+    {
+        const auto practice = extras.practice();
+        return practice ? std::shared_ptr<PracticeServices>(practice, &practice->services) : nullptr;
     }
 
     SystemClock clock;
     Extras extras;
     CompositeEnumerator enumerator;
     CompositeOpener opener;
-    CompositeServices services;
+    ServicesByDevice services;
     CompositeLocks locks;
     SystemAppendOnlyFiles files;
 };
@@ -263,8 +237,7 @@ Result<void> Composition::startPractice(const PracticeSetup &setup)
             return failure(fault.error());
         options.faults.push_back(*fault);
     }
-    m_parts->extras.setPractice(
-        std::make_shared<PracticeHost>(*scenario, m_parts->clock, std::move(options)));
+    m_parts->extras.setPractice(std::make_shared<Practice>(*scenario, m_parts->clock, std::move(options)));
     return {};
 }
 

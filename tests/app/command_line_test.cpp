@@ -15,8 +15,10 @@ TEST(CommandLine, HelpTellsCommandsAndExitCodes)
     const Finished help = runCli({"--help"});
     EXPECT_EQ(help.code, 0);
     for (const char *text :
-         {"detect", "info", "inspect", "extract", "resurrect", "practice", "practice-files", "scenarios",
-          "--practice", "--port", "Exit codes", "stopped by the user"})
+         {"detect",   "info",           "inspect",         "extract",    "resurrect",
+          "practice", "practice-files", "scenarios",       "switch",     "fix",
+          "terminal", "identify",       "explain-code",    "lights",     "--practice",
+          "--port",   "--light",        "--pause-manager", "Exit codes", "stopped by the user"})
         EXPECT_THAT(help.out, HasSubstr(text));
     EXPECT_EQ(help.err, "");
 }
@@ -24,7 +26,8 @@ TEST(CommandLine, HelpTellsCommandsAndExitCodes)
 TEST(CommandLine, EachCommandHasHelp)
 {
     for (const char *command :
-         {"detect", "info", "inspect", "extract", "resurrect", "practice", "practice-files", "scenarios"}) {
+         {"detect", "info", "inspect", "extract", "resurrect", "practice", "practice-files", "scenarios",
+          "switch", "fix", "terminal", "identify", "explain-code", "lights"}) {
         const Finished help = runCli({command, "--help"});
         EXPECT_EQ(help.code, 0) << command;
         EXPECT_THAT(help.out, HasSubstr("reviver-cli " + std::string(command))) << command;

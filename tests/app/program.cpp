@@ -92,10 +92,13 @@ Finished RunningCli::finish()
     return {normal ? m_process.exitCode() : -1, m_out, m_err};
 }
 
-Finished runCli(const QStringList &arguments)
+Finished runCli(const QStringList &arguments, const std::string &typed)
 {
     const TestFolder home;
-    return runCli(arguments, home.path());
+    RunningCli program(arguments, home.path());
+    program.type(typed);
+    program.closeInput();
+    return program.finish();
 }
 
 Finished runCli(const QStringList &arguments, const std::filesystem::path &home)

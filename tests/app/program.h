@@ -35,6 +35,7 @@ public:
     RunningCli(const QStringList &arguments, const std::filesystem::path &home);
     ~RunningCli();
 
+    void type(const std::string &text) { m_process.write(text.c_str()); }
     void closeInput() { m_process.closeWriteChannel(); }
     qint64 pid() const { return m_process.processId(); }
     /// Waits until its standard output holds `text`.
@@ -55,8 +56,8 @@ private:
     std::string m_err;
 };
 
-/// Runs the program to its end, without anybody at its standard input.
-Finished runCli(const QStringList &arguments);
+/// Runs the program to its end. Nobody sits at its standard input, where `typed` stands.
+Finished runCli(const QStringList &arguments, const std::string &typed = {});
 /// The same with a home that outlives it.
 Finished runCli(const QStringList &arguments, const std::filesystem::path &home);
 
