@@ -120,6 +120,7 @@ Diagnosis diagnose(const Evidence &evidence)
                         .action = words.action,
                         .alternatives = words.alternatives};
     findings::add(diagnosis.findings, findings::link(evidence));
+    findings::add(diagnosis.findings, findings::power(evidence));
     findings::sortByWeight(diagnosis.findings);
     return diagnosis;
 }
