@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
-#include "core/platform/serial_enumerator.h"
-#include "core/platform/serial_transport.h"
-#include "core/simulator/practice_host.h"
+#include "app/services_by_device.h"
+#include "core/platform/file_locks.h"
+#include "core/platform/system_enumerator.h"
+#include "core/platform/system_port_opener.h"
+#include "core/platform/system_services.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -17,6 +19,16 @@ namespace {
 
 // What may change while other threads look: ports named by the user, and the
 // practice modem.
+struct Practice {
+    Practice(const Scenario &scenario, Clock &clock, PracticeModemOptions options)
+        : host(scenario, clock, std::move(options))
+    {
+    }
+
+    PracticeHost host;
+    PracticeServices services{host};
+};
+
 class Extras {
 public:
     void addPort(const std::string &path)
@@ -30,12 +42,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_ports;
     }
-    void setPractice(std::shared_ptr<PracticeHost> host)
+    void setPractice(std::shared_ptr<Practice> practice)
     {
         const std::lock_guard lock(m_mutex);
-        m_practice.swap(host);
+        m_practice.swap(practice);
     }
-    std::shared_ptr<PracticeHost> practice() const
+    std::shared_ptr<Practice> practice() const
     {
         const std::lock_guard lock(m_mutex);
         return m_practice;
@@ -44,7 +56,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::vector<std::string> m_ports;
-    std::shared_ptr<PracticeHost> m_practice;
+    std::shared_ptr<Practice> m_practice;
 };
 
 bool samePort(const std::string &left, const std::string &right)
@@ -62,11 +74,12 @@ bool hasPort(const std::vector<AttachedDevice> &devices, const std::string &path
     });
 }
 
-// The names of ports on Windows are no files, so nobody can look whether they are there.
+// The names of ports on Windows and of those over libusb are no files, so nobody can look
+// whether they are there.
 bool portExists(const std::string &path)
 {
     std::error_code ignored;
-    return path.starts_with("COM") || std::filesystem::exists(path, ignored)
+    return path.starts_with("COM") || path.starts_with("usb:") || std::filesystem::exists(path, ignored)
         || std::filesystem::exists("/dev/" + path, ignored);
 }
 
@@ -89,7 +102,12 @@ std::string knownScenarios()
 
 class CompositeEnumerator final : public DeviceEnumerator {
 public:
-    CompositeEnumerator(World world, const Extras &extras) : m_world(world), m_extras(extras) {}
+    CompositeEnumerator(World world, const Extras &extras, Clock &clock)
+        : m_world(world)
+        , m_extras(extras)
+        , m_system(clock)
+    {
+    }
 
     std::vector<AttachedDevice> devices() override
     {
@@ -97,12 +115,14 @@ public:
         if (m_world == World::Everything)
             all = m_system.devices();
         if (const auto practice = m_extras.practice())
-            std::ranges::move(practice->devices(), std::back_inserter(all));
+            std::ranges::move(practice->host.devices(), std::back_inserter(all));
         for (const std::string &path : m_extras.ports())
             if (portExists(path) && !hasPort(all, path))
                 all.push_back(loneDevice(path));
         return all;
     }
+
+    std::vector<AttachedDevice> remembered() override { return m_system.remembered(); }
 
 private:
     World m_world;
@@ -117,25 +137,58 @@ public:
     Result<std::unique_ptr<Transport>> open(const std::string &path) override
     {
         const auto practice = m_extras.practice();
-        if (!practice || !hasPort(practice->devices(), path))
+        if (!practice || !hasPort(practice->host.devices(), path))
             return m_system.open(path);
-        return practice->open(path);
+        return practice->host.open(path);
     }
 
 private:
     const Extras &m_extras;
-    SerialPortOpener m_system;
+    SystemPortOpener m_system;
+};
+
+/// No other program can reach a practice modem inside this one.
+class CompositeLocks final : public DeviceLocks {
+public:
+    explicit CompositeLocks(const Extras &extras) : m_extras(extras) {}
+
+    Result<std::unique_ptr<Hold>> take(const std::string &location, const std::string &owner) override
+    {
+        const auto practice = m_extras.practice();
+        const auto isThere = [&](const AttachedDevice &device) { return device.location == location; };
+        if (practice && std::ranges::any_of(practice->host.devices(), isThere))
+            return std::make_unique<Hold>();
+        return m_system.take(location, owner);
+    }
+
+private:
+    const Extras &m_extras;
+    FileLocks m_system;
 };
 
 }  // namespace
 
 struct Composition::Parts {
-    explicit Parts(World world) : enumerator(world, extras), opener(extras) {}
+    explicit Parts(World world)
+        : enumerator(world, extras, clock)
+        , opener(extras)
+        , services(systemServices(), [this] { return practiceServices(); })
+        , locks(extras)
+    {
+    }
+
+    std::shared_ptr<PracticeServices> practiceServices() const
+    {
+        const auto practice = extras.practice();
+        return practice ? std::shared_ptr<PracticeServices>(practice, &practice->services) : nullptr;
+    }
 
     SystemClock clock;
     Extras extras;
     CompositeEnumerator enumerator;
     CompositeOpener opener;
+    ServicesByDevice services;
+    CompositeLocks locks;
 };
 
 Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
@@ -146,7 +199,7 @@ Composition::~Composition() = default;
 
 Hardware Composition::hardware()
 {
-    return {m_parts->enumerator, m_parts->opener, m_parts->clock};
+    return {m_parts->enumerator, m_parts->opener, m_parts->clock, &m_parts->services, &m_parts->locks};
 }
 
 void Composition::addPort(const std::string &path)
@@ -175,8 +228,7 @@ Result<void> Composition::startPractice(const PracticeSetup &setup)
             return failure(fault.error());
         options.faults.push_back(*fault);
     }
-    m_parts->extras.setPractice(
-        std::make_shared<PracticeHost>(*scenario, m_parts->clock, std::move(options)));
+    m_parts->extras.setPractice(std::make_shared<Practice>(*scenario, m_parts->clock, std::move(options)));
     return {};
 }
 

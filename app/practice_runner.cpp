@@ -19,25 +19,6 @@ constexpr std::chrono::milliseconds kLongestWait{50};
 // Clients look for their port a few times a second: they shall not miss that it was gone.
 constexpr std::chrono::milliseconds kShortestAbsence{300};
 
-std::string_view lightName(LightPattern light)
-{
-    switch (light) {
-    case LightPattern::Unknown:
-        return "unknown";
-    case LightPattern::Dark:
-        return "dark";
-    case LightPattern::SlowBlink:
-        return "slow-blink";
-    case LightPattern::NotRegistered:
-        return "not-registered";
-    case LightPattern::Registered:
-        return "registered";
-    case LightPattern::Steady:
-        return "steady";
-    }
-    return "unknown";
-}
-
 std::string identityJson(const PracticeOptions &options, const PracticeModem &modem,
                          const std::optional<AttachedDevice> &device)
 {

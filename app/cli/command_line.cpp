@@ -5,6 +5,7 @@
 #include "app/cli/pace_options.h"
 #include "app/cli/program_info.h"
 #include "app/cli/terminal.h"
+#include "core/device/light_guide.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -35,6 +36,21 @@ Exit codes:
 constexpr const char *kCommandFooter
     = "\nOptions for every command (--practice, --port, --verbose) and exit codes: reviver-cli --help";
 
+std::string lightNames()
+{
+    std::string names;
+    for (const LightChoice &choice : lightChoices())
+        if (choice.pattern != LightPattern::Unknown)
+            names += (names.empty() ? "" : ", ") + std::string(lightName(choice.pattern));
+    return names;
+}
+
+std::string checkLight(const std::string &name)
+{
+    return lightOfName(name) ? ""
+                             : fmt::format("there is no pattern \"{}\"; there are {}", name, lightNames());
+}
+
 void addGlobalOptions(CLI::App &app, GlobalOptions &options)
 {
     app.add_option(
@@ -53,6 +69,13 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options)
                    "Treat this serial port as a modem that the system does not list; may be repeated")
         ->type_name("PATH")
         ->allow_extra_args(false);
+    app.add_option("--light", options.light,
+                   "What the modem's light does, as you see it: " + lightNames()
+                       + ";\nsupports what the ports say")
+        ->type_name("PATTERN")
+        ->check(checkLight);
+    app.add_flag("--pause-manager", options.pauseManager,
+                 "Have ModemManager leave the modem alone while this command runs");
     app.add_flag("-v,--verbose", options.verbosity, "Show questions and answers; twice: octets too");
     app.set_version_flag("--version", "reviver-cli " + programVersion());
 }
@@ -64,6 +87,11 @@ void addCommands(CLI::App &app, Command &chosen)
     addInspectCommand(app, chosen);
     addExtractCommand(app, chosen);
     addResurrectCommand(app, chosen);
+    addSwitchCommand(app, chosen);
+    addFixCommand(app, chosen);
+    addTerminalCommand(app, chosen);
+    addIdentifyCommand(app, chosen);
+    addExplainCodeCommand(app, chosen);
     addScenariosCommand(app, chosen);
     addPracticeCommand(app, chosen);
     addPracticeFilesCommand(app, chosen);

@@ -52,6 +52,38 @@ std::string speechText(Speech speech)
     return std::string(speechName(speech));
 }
 
+// The command that does the next step; empty where it is done by hand.
+std::string commandFor(NextAction action, const Evidence &evidence)
+{
+    const std::string &id = evidence.modem.id;
+    switch (action) {
+    case NextAction::Resurrect:
+        return fmt::format("reviver-cli resurrect {} FIRMWARE", id);
+    case NextAction::SaveReport:
+        return fmt::format("reviver-cli info {} --output report.txt", id);
+    case NextAction::FixAccess:
+    case NextAction::BindDriver:
+        return fmt::format("reviver-cli fix {}", id);
+    case NextAction::PauseManager:
+        return "reviver-cli --pause-manager detect";
+    case NextAction::SwitchMode:
+        return fmt::format("reviver-cli switch {} leave-disc", id);
+    case NextAction::LeaveFactoryMode:
+        return fmt::format("reviver-cli switch {} leave-factory-mode", id);
+    case NextAction::EditPortSet:
+        return fmt::format("reviver-cli switch {} set-ports --ports \"{},2\"", id, evidence.settings.portSet);
+    case NextAction::Identify:
+        return fmt::format("reviver-cli identify {}", id);
+    case NextAction::OpenWebPage:
+        return std::string(kModemWebPage);
+    case NextAction::None:
+    case NextAction::Detect:
+    case NextAction::CloseOther:
+        break;
+    }
+    return {};
+}
+
 void printModem(const Examined &examined)
 {
     const Evidence &evidence = examined.evidence;
@@ -59,7 +91,12 @@ void printModem(const Examined &examined)
     fmt::print("\n{}  {}{}\n", evidence.modem.id, modelTitle(evidence),
                evidence.modem.device.practice ? "  (practice modem, not real hardware)" : "");
     fmt::print("  {:<6} {}\n", "Mode", modeTitle(diagnosis.mode).english());
-    fmt::print("  {:<6} {}\n", "", diagnosis.headline.english());
+    fmt::print("  {:<6} {} ({})\n", "", diagnosis.headline.english(),
+               confidenceText(diagnosis.confidence).english());
+    for (const Finding &finding : diagnosis.findings)
+        if (finding.weight == FindingWeight::Problem)
+            fmt::print("  {:<6} {}: {}. {}\n", "", finding.checked.english(), finding.saw.english(),
+                       finding.tells.english());
     std::size_t width = 0;
     for (const PortEvidence &port : evidence.ports)
         width = std::max(width, port.port.path.size());
@@ -69,10 +106,9 @@ void printModem(const Examined &examined)
                    functionName(port.port.function), speechText(port.speaks));
         label = "";
     }
-    if (!diagnosis.next.empty())
-        fmt::print("  {:<6} {}\n", "", diagnosis.next.english());
-    if (diagnosis.action == NextAction::Resurrect)
-        fmt::print("  {:<6} reviver-cli resurrect {} FIRMWARE\n", "", evidence.modem.id);
+    fmt::print("  {:<6} {}\n", "", diagnosis.next.english());
+    if (const std::string command = commandFor(diagnosis.action, evidence); !command.empty())
+        fmt::print("  {:<6} {}\n", "", command);
 }
 
 void printNothingFound()

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <future>
 
 namespace reviver::cli {
 
@@ -35,6 +36,30 @@ Message octetsText(const Exchange &exchange)
 {
     const auto shown = [](const std::string &octets) { return octets.empty() ? "nothing" : octets; };
     return {"  sent %1, got %2", {shown(exchange.sent), shown(exchange.received)}};
+}
+
+// Each port of a modem in a thread of its own.
+void runAtOnce(std::vector<std::function<void()>> tasks)
+{
+    std::vector<std::future<void>> running;
+    for (std::function<void()> &task : tasks)
+        running.push_back(std::async(std::launch::async, std::move(task)));
+}
+
+// Where it can't be had, the ports tell whether that matters.
+void pauseManager(Session &session, const Modem &modem, const LogSink &log)
+{
+    const Hardware hardware = session.composition.hardware();
+    if (!hardware.services)
+        return;
+    auto hold = hardware.services->keepModemManagerAway(modem.device);
+    const Clock::WallTime now = hardware.clock.wallTime();
+    if (hold) {
+        session.holds.push_back(*std::move(hold));
+        log({now, LogLevel::Note, REVIVER_TR("ModemManager leaves this modem alone for now.")});
+    } else {
+        log({now, LogLevel::Note, {REVIVER_TR("ModemManager was not paused: %1."), {hold.error().detail()}}});
+    }
 }
 
 Trouble noSuchDevice(const std::vector<Modem> &modems, const std::string &device)
@@ -73,12 +98,22 @@ tl::expected<Modem, Trouble> chooseModem(Session &session, const std::string &de
 Evidence examine(Session &session, const Modem &modem, const LogSink &log)
 {
     const Hardware hardware = session.composition.hardware();
-    return probeModem(modem, hardware, session.stop, [&](const ModemPort &port, const Exchange &exchange) {
-        const Clock::WallTime now = hardware.clock.wallTime();
+    if (session.options.pauseManager)
+        pauseManager(session, modem, log);
+    Evidence evidence = probeModem(modem, hardware, session.stop, observerTo(log, hardware.clock), runAtOnce);
+    if (const auto light = lightOfName(session.options.light))
+        evidence.light = *light;
+    return evidence;
+}
+
+ProbeObserver observerTo(const LogSink &log, const Clock &clock)
+{
+    return [log, &clock](const ModemPort &port, const Exchange &exchange) {
+        const Clock::WallTime now = clock.wallTime();
         log({now, LogLevel::Detail, exchangeText(port, exchange)});
         if (maskNumbers(exchange.answer) == exchange.answer)
             log({now, LogLevel::Wire, octetsText(exchange)});
-    });
+    };
 }
 
 LogSink verboseLog(const Session &session)

@@ -14,9 +14,12 @@ namespace reviver::cli {
 /// Otherwise a trouble that lists the ids there are.
 tl::expected<Modem, Trouble> chooseModem(Session &session, const std::string &device);
 
-/// Asks the ports of a modem what they speak, and tells `log` each question and
-/// answer (Detail) with its octets (Wire).
+/// Asks the ports of a modem what they speak, all at the same time, and tells `log` each
+/// question and answer (Detail) with its octets (Wire).
 Evidence examine(Session &session, const Modem &modem, const LogSink &log);
+
+/// Tells `log` each question and answer in that way; `clock` outlives the observer.
+ProbeObserver observerTo(const LogSink &log, const Clock &clock);
 
 /// Shows log lines on stderr, as far as --verbose asks for them.
 LogSink verboseLog(const Session &session);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/agreement.h"
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
 #include "app/cli/json_output.h"
-#include "app/cli/terminal.h"
 #include "app/cli/text_output.h"
 #include "core/platform/paths.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <iostream>
 
 namespace reviver::cli {
 
@@ -98,25 +97,12 @@ Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence)
     return trouble;
 }
 
-// The one question of a repair. Its words go to stderr, so that stdout stays clean.
+// The one question of a repair.
 std::optional<Trouble> askToWrite(const RepairPlan &plan)
 {
-    if (!inputIsTerminal())
-        return Trouble{ExitCode::Refused,
-                       "Nobody is there to confirm the repair.",
-                       kNothingChanged,
-                       {"Look through the plan; if it is right, run the same command with --yes."},
-                       {}};
-    fmt::print(
-        stderr,
-        "Writing {} images to {}. If it is broken off, the modem does not start until a repair is finished.\n"
-        "Keep it plugged in. Type \"yes\" to write, anything else to leave: ",
-        plan.imagesToWrite(), plan.modemTitle);
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (answer == "yes")
-        return std::nullopt;
-    return stoppedBeforeStart();
+    return agree(fmt::format("Writing {} images to {}. If it is broken off, the modem does not start until a "
+                             "repair is finished.\nKeep it plugged in.",
+                             plan.imagesToWrite(), plan.modemTitle));
 }
 
 Step<Prepared> prepare(Session &session, const ResurrectOptions &options, RepairOutput &output)
@@ -136,7 +122,7 @@ Step<Prepared> prepare(Session &session, const ResurrectOptions &options, Repair
 }
 
 // What stands between a plan and its job.
-std::optional<Trouble> agree(Session &session, const ResurrectOptions &options, const Prepared &prepared)
+std::optional<Trouble> mayStart(Session &session, const ResurrectOptions &options, const Prepared &prepared)
 {
     if (!prepared.plan.mayStart())
         return planTrouble(prepared.plan, prepared.evidence);
@@ -155,7 +141,7 @@ ExitCode work(Session &session, const ResurrectOptions &options, RepairOutput &o
         return prepared.error().code;
     }
     output.planMade(prepared->plan, prepared->bundle);
-    if (const auto trouble = agree(session, options, *prepared)) {
+    if (const auto trouble = mayStart(session, options, *prepared)) {
         output.refused(*trouble, &prepared->plan);
         return trouble->code;
     }

@@ -15,6 +15,8 @@ namespace reviver::cli {
 struct GlobalOptions {
     PracticeSetup practice;          ///< an empty scenario means no practice modem
     std::vector<std::string> ports;  ///< serial ports that the user names
+    std::string light;               ///< what the owner sees; empty: not told
+    bool pauseManager = false;       ///< ModemManager is to leave the modem alone
     int verbosity = 0;               ///< 1 adds questions and answers, 2 adds octets
 };
 
@@ -22,7 +24,8 @@ struct GlobalOptions {
 struct Session {
     Composition &composition;
     const GlobalOptions &options;
-    StopToken stop;  ///< Ctrl+C and SIGTERM
+    StopToken stop;                              ///< Ctrl+C and SIGTERM
+    std::vector<std::unique_ptr<Hold>> holds{};  ///< until the command ends
 };
 
 /// A command that was chosen on the command line, with its options inside.

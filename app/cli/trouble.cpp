@@ -163,6 +163,16 @@ std::optional<Trouble> portTrouble(const Evidence &evidence, const Diagnosis &di
             ExitCode::NoDevice, diagnosis.headline.english(), kNothingChanged, {nextStep(diagnosis)}, {}};
     Trouble trouble = troubleOf(*port->error, port->port.path, ExitCode::NoDevice);
     trouble.state = kNothingChanged;
+    if (diagnosis.action == NextAction::PauseManager) {
+        trouble.what = diagnosis.headline.english() + ".";
+        trouble.next = {"Run the same command with --pause-manager: " + diagnosis.nextDetail.english()};
+    } else if (diagnosis.action == NextAction::CloseOther && !evidence.host.holders.empty()) {
+        trouble.what = diagnosis.headline.english() + ".";
+        trouble.next = {diagnosis.nextDetail.english()};
+    } else if (diagnosis.action == NextAction::FixAccess) {
+        trouble.next = {
+            fmt::format("Run \"reviver-cli fix {}\": {}", evidence.modem.id, diagnosis.nextDetail.english())};
+    }
     return trouble;
 }
 

@@ -98,6 +98,10 @@ std::vector<AtCommand> changingCommands()
               RowMark::OneSource),
         other(Changes, "AT+CFUN=", REVIVER_TR("Radio off, on, or a restart"),
               REVIVER_TR("The modem leaves the network or restarts.")),
+        other(Changes, "AT+CPIN=", REVIVER_TR("Enters the PIN of the SIM card"),
+              REVIVER_TR("Each wrong PIN takes one of three attempts.")),
+        other(Changes, "AT+CLCK=", REVIVER_TR("Switches locks of SIM card and modem on or off"),
+              REVIVER_TR("Each wrong code takes one of few attempts.")),
         other(Changes, "AT&F", REVIVER_TR("Goes back to the factory's settings of the session"), "",
               RowMark::Inferred),
         other(Changes, "ATZ", REVIVER_TR("Goes back to stored settings"), "", RowMark::Inferred),
@@ -170,6 +174,26 @@ const AtCommand *findOne(std::string_view command)
     return found;
 }
 
+/// A refused command anywhere in the line, also where a modem would find it behind
+/// others that need no separator.
+const AtCommand *findRefused(std::string_view command)
+{
+    const auto found = std::ranges::find_if(table(), [&](const AtCommand &row) {
+        return row.effect == CommandEffect::Refused
+            && command.find(row.command.substr(2)) != std::string_view::npos;
+    });
+    return found == table().end() ? nullptr : &*found;
+}
+
+AtJudgement judgeOne(std::string_view command)
+{
+    if (const AtCommand *row = findRefused(command))
+        return {row->effect, row};
+    if (const AtCommand *row = findOne(command))
+        return {row->effect, row};
+    return {command.ends_with('?') ? CommandEffect::Reads : CommandEffect::Changes, nullptr};
+}
+
 }  // namespace
 
 std::span<const AtCommand> atCommands()
@@ -184,6 +208,19 @@ const AtCommand *findAtCommand(std::string_view typed)
         const AtCommand *row = findOne(command);
         if (row && (!worst || row->effect > worst->effect))
             worst = row;
+    }
+    return worst;
+}
+
+AtJudgement judgeAtLine(std::string_view typed)
+{
+    AtJudgement worst{CommandEffect::Reads, nullptr};
+    bool first = true;
+    for (const std::string &command : commandsOf(typed)) {
+        const AtJudgement judged = judgeOne(command);
+        if (first || judged.effect > worst.effect)
+            worst = judged;
+        first = false;
     }
     return worst;
 }

@@ -36,4 +36,15 @@ std::span<const AtCommand> atCommands();
 /// A bare "AT^X" does not stand for "AT^X?".
 const AtCommand *findAtCommand(std::string_view typed);
 
+/// What a typed line does, by the worst command in it.
+struct AtJudgement {
+    CommandEffect effect = CommandEffect::Changes;
+    const AtCommand *row = nullptr;  ///< null if that command is not in the list
+};
+
+/// Judges every command of a line. One that is not known counts as changing something,
+/// unless its form can only read ("AT^X?", "AT^X=?"); one that hides behind others
+/// ("ATE0^CIMEI=...") is found all the same.
+AtJudgement judgeAtLine(std::string_view typed);
+
 }  // namespace reviver

@@ -11,9 +11,9 @@ namespace {
 
 using enum CommandEffect;
 
-const std::array<DiagCommand, 27> &table()
+const std::array<DiagCommand, 34> &table()
 {
-    static const std::array<DiagCommand, 27> commands{{
+    static const std::array<DiagCommand, 34> commands{{
         {"00", REVIVER_TR("When and from what the program was built"), Reads, {}, RowMark::Confirmed},
         {"7C", REVIVER_TR("Build and model name"), Reads, {}, RowMark::Confirmed},
         {"1C", REVIVER_TR("Version of the diagnostic protocol"), Reads, {}, RowMark::Confirmed},
@@ -41,6 +41,13 @@ const std::array<DiagCommand, 27> &table()
          RowMark::Confirmed},
         {"3A", REVIVER_TR("Goes to download mode"), Changes,
          REVIVER_TR("The modem leaves the network and comes back with other ports."), RowMark::Confirmed},
+        {"4B 65 01", REVIVER_TR("Goes to the chip's emergency mode"), Changes,
+         REVIVER_TR("Only a loader signed for this chip, or unplugging, leads out of it."),
+         RowMark::OneSource},
+        {"02", REVIVER_TR("Reads memory at an address"), Changes,
+         REVIVER_TR("A wrong address makes the modem hang."), RowMark::Confirmed},
+        {"03", REVIVER_TR("Reads memory at an address"), Changes,
+         REVIVER_TR("A wrong address makes the modem hang."), RowMark::Confirmed},
         {"04", REVIVER_TR("Reads memory at an address"), Refused,
          REVIVER_TR("In download mode the same octet erases the flash."), RowMark::Confirmed},
         {"05", REVIVER_TR("Writes to memory at an address"), Refused,
@@ -56,6 +63,16 @@ const std::array<DiagCommand, 27> &table()
          REVIVER_TR("Wrong codes are counted. This app does not unlock modems."), RowMark::Confirmed},
         {"46", REVIVER_TR("Enters the security password"), Refused,
          REVIVER_TR("This app does not unlock modems."), RowMark::Confirmed},
+        {"48", REVIVER_TR("Writes the list of networks (PRL)"), Refused,
+         REVIVER_TR("Identity and calibration can be lost for ever."), RowMark::Confirmed},
+        {"59", REVIVER_TR("The file system of older modems (EFS1)"), Refused,
+         REVIVER_TR("Some of its commands delete files: identity and calibration can be lost for ever."),
+         RowMark::Confirmed},
+        {"4B 30", REVIVER_TR("Reads or writes stored items by their place"), Refused,
+         REVIVER_TR("Identity and calibration can be lost for ever."), RowMark::OneSource},
+        {"4B 3E", REVIVER_TR("The second file system of the modem (EFS2)"), Refused,
+         REVIVER_TR("Some of its commands delete files: identity and calibration can be lost for ever."),
+         RowMark::OneSource},
         {"4B 13", REVIVER_TR("The file system of the modem (EFS2)"), Refused,
          REVIVER_TR("Some of its commands delete files: identity and calibration can be lost for ever."),
          RowMark::Confirmed},

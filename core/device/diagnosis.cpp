@@ -119,6 +119,7 @@ Diagnosis diagnose(const Evidence &evidence)
                         .nextDetail = about(words.nextDetail),
                         .action = words.action,
                         .alternatives = words.alternatives};
+    findings::add(diagnosis.findings, findings::hiddenPorts(evidence));
     findings::add(diagnosis.findings, findings::link(evidence));
     findings::add(diagnosis.findings, findings::power(evidence));
     findings::sortByWeight(diagnosis.findings);

@@ -69,6 +69,8 @@ inline constexpr std::string_view kModemWebPage = "http://192.168.8.1/";
 /// From evidence to words: pure.
 Diagnosis diagnose(const Evidence &evidence);
 
+/// "Fairly sure"
+Message confidenceText(Confidence confidence);
 /// "Full speed (12 Mbit/s)"; empty if it is not known.
 Message speedText(UsbSpeed speed);
 /// What owners read on the mode chip: "Download mode".

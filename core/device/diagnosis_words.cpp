@@ -117,6 +117,19 @@ Message lightText(LightPattern light)
     return {};
 }
 
+Message confidenceText(Confidence confidence)
+{
+    switch (confidence) {
+    case Confidence::Low:
+        return REVIVER_TR("Not sure");
+    case Confidence::Medium:
+        return REVIVER_TR("Fairly sure");
+    case Confidence::High:
+        return REVIVER_TR("Sure");
+    }
+    return {};
+}
+
 Message speedText(UsbSpeed speed)
 {
     switch (speed) {

@@ -13,6 +13,8 @@ struct EmergencyIds {
     std::string hardwareId;     ///< chip, maker and model, hex: "0x000460E100000000"
     std::string keyHash;        ///< of the key that a loader must be signed with, hex
     std::string loaderVersion;  ///< hex
+
+    bool operator==(const EmergencyIds &) const = default;
 };
 
 /// Asks a chip that was seen to speak Sahara for its numbers, and leaves it waiting for a

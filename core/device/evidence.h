@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/message.h"
 #include "core/device/device_identity.h"
+#include "core/device/emergency_ids.h"
 #include "core/device/modem.h"
 #include "core/transport/host_services.h"
 #include "core/transport/light_pattern.h"
@@ -51,12 +52,13 @@ enum class StoredItem {
 
 /// How a running modem is set up, as far as it told. Empty: not told.
 struct ModemSettings {
-    std::string portSet;                 ///< ^SETPORT as it came, "A1,A2;1,2,3,7,A1,A2"
-    std::vector<std::string> portCodes;  ///< the part of it that is in force after the installer disc
-    std::string chipHint;                ///< vendor in ^GETPORTMODE: "Qualcomm", "huawei"; only a hint
-    std::string usbMode;                 ///< ^U2DIAG: "0", "255", ...
-    std::string factoryMode;             ///< ^SFM: "0" or "1"
-    std::string operatorLock;            ///< ^CARDLOCK: "locked", "unlocked", "customised"
+    std::string portSet;                     ///< ^SETPORT as it came, "A1,A2;1,2,3,7,A1,A2"
+    std::vector<std::string> portCodes;      ///< the part of it that is in force after the installer disc
+    std::vector<std::string> possibleCodes;  ///< ^SETPORT=?: codes that this modem knows
+    std::string chipHint;                    ///< vendor in ^GETPORTMODE: "Qualcomm", "huawei"; only a hint
+    std::string usbMode;                     ///< ^U2DIAG: "0", "255", ...
+    std::string factoryMode;                 ///< ^SFM: "0" or "1"
+    std::string operatorLock;                ///< ^CARDLOCK: "locked", "unlocked", "customised"
     StoredItem imeiItem = StoredItem::NotAsked;
     std::string imeiAnswer;  ///< what showed it: "never written", "+CME ERROR: 23"
     std::string sim;         ///< +CPIN: "READY", "SIM PIN", "+CME ERROR: 10"
@@ -100,6 +102,7 @@ struct Evidence {
     const ModemFamily *family = nullptr;  ///< by what was said, else by USB id
     LightPattern light = LightPattern::Unknown;
     HostFacts host;
+    std::optional<EmergencyIds> chip;  ///< only when the owner had the chip asked
 
     const PortEvidence *port(const std::string &path) const;
     /// The capability vector of the work port.

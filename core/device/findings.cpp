@@ -134,14 +134,26 @@ std::optional<Finding> link(const Evidence &evidence)
         return Finding{checked, speedText(device.speed),
                        REVIVER_TR("A repair takes many times longer and breaks off more easily"),
                        FindingWeight::Problem, false};
-    if (const int hubs = hubsBefore(device))
-        return Finding{
-            checked,
-            {hubs == 1 ? REVIVER_TR("Through a hub") : REVIVER_TR("Through %1 hubs"), {std::to_string(hubs)}},
-            REVIVER_TR("A port of the computer itself is safer for a repair"),
-            FindingWeight::Unknown,
-            false};
-    return std::nullopt;
+    if (device.hubs.empty())
+        return std::nullopt;
+    std::string names;
+    for (const UsbHub &hub : device.hubs)
+        names += (names.empty() ? "" : ", ") + (hub.name.empty() ? hub.location : hub.name);
+    return Finding{
+        checked,
+        {device.hubs.size() == 1 ? REVIVER_TR("Through a hub (%2)") : REVIVER_TR("Through %1 hubs (%2)"),
+         {std::to_string(device.hubs.size()), names}},
+        REVIVER_TR("A port of the computer itself is safer for a repair"),
+        FindingWeight::Unknown,
+        false};
+}
+
+std::optional<Finding> hiddenPorts(const Evidence &evidence)
+{
+    if (!hidesItsPorts(evidence.modem.device))
+        return std::nullopt;
+    return Finding{REVIVER_TR("Ports in the system's list"), REVIVER_TR("Hidden"),
+                   REVIVER_TR("Other programs may not find the modem"), FindingWeight::Problem, false};
 }
 
 std::optional<Finding> power(const Evidence &evidence)

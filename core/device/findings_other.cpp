@@ -40,11 +40,28 @@ Finding chipSaid(const Evidence &evidence)
     }
 }
 
+void addChipNumbers(const Evidence &evidence, std::vector<Finding> &list)
+{
+    if (!evidence.chip)
+        return;
+    const auto add = [&](const char *checked, const std::string &saw, const char *tells) {
+        if (!saw.empty())
+            list.push_back({checked, {"%1", {saw}}, tells, FindingWeight::Supports, true});
+    };
+    add(REVIVER_TR("Number of chip and maker"), evidence.chip->hardwareId,
+        REVIVER_TR("A loader must be made for it"));
+    add(REVIVER_TR("Key that the chip trusts"), evidence.chip->keyHash,
+        REVIVER_TR("A loader must be signed with it"));
+    add(REVIVER_TR("Serial number of the chip"), maskIdentity(evidence.chip->serialNumber),
+        REVIVER_TR("Personal, so hidden"));
+}
+
 }  // namespace
 
 std::vector<Finding> emergencyFindings(const Evidence &evidence)
 {
     std::vector<Finding> list{chipSaid(evidence)};
+    addChipNumbers(evidence, list);
     add(list, findings::at(evidence, REVIVER_TR("Fits emergency mode"), FindingWeight::Supports));
     list.push_back(findings::light(evidence, {LightPattern::Dark},
                                    REVIVER_TR("Fits emergency mode, no proof"),

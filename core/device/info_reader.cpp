@@ -142,6 +142,10 @@ Result<void> readPorts(AtQuestions &questions, bool mayAskModes, ModemSettings &
         settings.portSet
             = fmt::format("{};{}", fmt::join(composition->before, ","), fmt::join(composition->after, ","));
     }
+    const auto possible = questions.ask("AT^SETPORT=?");
+    if (!possible)
+        return failure(possible.error());
+    settings.possibleCodes = at::parsePortCodes(*possible);
     if (mayAskModes) {
         const auto modes = questions.ask("AT^GETPORTMODE");
         if (!modes)
@@ -171,7 +175,8 @@ Result<void> readLocks(AtQuestions &questions, ModemSettings &settings)
     if (!pin)
         return failure(pin.error());
     settings.sim = at::textBehind(*pin, "+CPIN:").value_or(questions.refusal());
-    return {};
+    // For the report: whether it is the network that keeps the owner from the internet.
+    return questions.ask("AT^SYSINFOEX").map([](const at::Lines &) {});
 }
 
 /// What a status says of the item; a modem that does not know the item tells nothing.

@@ -49,7 +49,7 @@ Answer answerOf(const Heard &heard, ByteView request, FrameMeaning given)
 {
     if (heard.frame(given, request))
         return Answer::Given;
-    if (heard.frame(FrameMeaning::Refusal, request))
+    if (heard.frame(FrameMeaning::Refusal, request) || heard.frame(FrameMeaning::DiagError, request))
         return Answer::Refused;
     return Answer::Silent;
 }
@@ -366,6 +366,10 @@ Result<void> PortLadder::readDiag()
     const auto heard = m_session.askFrame("DIAG version (00)", version, kDiagWait, kAnyReply);
     if (!heard)
         return failure(heard.error());
+    if (const Bytes *reply = heard->frame(FrameMeaning::DiagReply, version)) {
+        if (const auto decoded = diag::VersionInfo::decode(*reply))
+            m_evidence.identity.buildId = decoded->directory;
+    }
     const Bytes build{diag::kExtendedBuildId};
     const auto builds = m_session.askFrame("DIAG build id (7C)", build, kDiagWait, kAnyReply);
     if (!builds)

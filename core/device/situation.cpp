@@ -52,6 +52,8 @@ Situation whenRunning(const Evidence &evidence)
         return Situation::LostDescription;
     if (isInFactoryMode(evidence.settings))
         return Situation::FactoryMode;
+    if (hidesItsPorts(evidence.modem.device))
+        return Situation::HiddenPorts;
     if (hasSlowLink(evidence.modem.device))
         return Situation::SlowLink;
     return evidence.identity.firmware.empty() ? Situation::WorksUntold : Situation::Works;
@@ -140,6 +142,7 @@ std::string_view situationName(Situation situation)
                                                   "damaged-items",
                                                   "lost-description",
                                                   "factory-mode",
+                                                  "hidden-ports",
                                                   "slow-link",
                                                   "installer-disc",
                                                   "installer-disc-by-hand",
@@ -196,14 +199,21 @@ bool isInFactoryMode(const ModemSettings &settings)
     return settings.factoryMode == "1";
 }
 
-bool hasSlowLink(const AttachedDevice &device)
+bool hidesItsPorts(const AttachedDevice &device)
 {
-    return device.speed == UsbSpeed::Low || device.speed == UsbSpeed::Full;
+    const auto ports = [&](bool hidden) {
+        return std::ranges::count_if(device.interfaces, [&](const AttachedInterface &interface) {
+            return !interface.port.empty() && interface.hidden == hidden;
+        });
+    };
+    return ports(true) > 0 && ports(false) == 0;
 }
 
-int hubsBefore(const AttachedDevice &device)
+bool hasSlowLink(const AttachedDevice &device)
 {
-    return static_cast<int>(std::ranges::count(device.location, '.'));
+    constexpr std::uint16_t kUsb2 = 0x0200;
+    const bool couldBeFast = device.usbVersion == 0 || device.usbVersion >= kUsb2;
+    return couldBeFast && (device.speed == UsbSpeed::Low || device.speed == UsbSpeed::Full);
 }
 
 }  // namespace reviver

@@ -29,6 +29,7 @@ enum class Situation {
     DamagedItems,
     LostDescription,
     FactoryMode,
+    HiddenPorts,  ///< the system's own list does not show them
     SlowLink,
     // It shows something else than itself.
     InstallerDisc,
@@ -67,9 +68,9 @@ bool hasDamagedItems(const Evidence &evidence);
 bool lostDescription(const Evidence &evidence);
 bool isInFactoryMode(const ModemSettings &settings);
 
-/// Its USB connection is slower than a stick of these families can be.
+/// It has ports, and the system's own list of devices shows none of them.
+bool hidesItsPorts(const AttachedDevice &device);
+/// Its USB connection is slower than the modem itself can be.
 bool hasSlowLink(const AttachedDevice &device);
-/// Hubs between the computer and the device, by its location: "1-4.2" is behind one.
-int hubsBefore(const AttachedDevice &device);
 
 }  // namespace reviver

@@ -155,6 +155,16 @@ Rows workingRows()
          lookElsewhere,
          SaveReport,
          {Detect}},
+        {Situation::HiddenPorts,
+         REVIVER_TR("The modem works, but the system hides its ports"),
+         REVIVER_TR("The system's list of devices does not show them, as after a driver was removed or "
+                    "exchanged. Nothing is wrong with the modem, and this app reaches it all the same."),
+         REVIVER_TR("Programs that look in the system's list do not find it."),
+         REVIVER_TR("Next: plug the modem into another USB port and detect again"),
+         REVIVER_TR("The system then makes its ports anew. If they stay hidden, install the maker's driver "
+                    "package again."),
+         Detect,
+         {SaveReport}},
         {Situation::SlowLink,
          REVIVER_TR("The modem works, but its USB connection is slow"),
          REVIVER_TR("It is connected at %1, as through an old hub, a long cable or a worn plug. It works so, "

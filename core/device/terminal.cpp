@@ -23,6 +23,8 @@ using std::chrono::milliseconds;
 
 /// Longer frames are taken by no DIAG that is known. Source: openpst (one source).
 constexpr std::size_t kLongestPayload = 2048;
+/// Serial number, state of an old phone, stored item: they hold numbers of the owner's.
+constexpr std::uint8_t kPersonalReplies[] = {0x01, diag::kStatus, diag::kNvRead};
 
 TerminalAdvice adviceOf(const Message &purpose, CommandEffect effect, const Message &warning)
 {
@@ -58,7 +60,10 @@ TerminalAdvice adviseAt(const std::string &line, const Evidence &evidence)
         return refusal(REVIVER_TR("A modem command begins with AT and has no special characters."));
     if (hasSeveralCommands(line))
         return refusal(REVIVER_TR("Send one command at a time, so that each answer has its command."));
-    const AtCommand *row = findAtCommand(line);
+    const AtJudgement judged = judgeAtLine(line);
+    const AtCommand *row = judged.row;
+    if (!row && judged.effect == CommandEffect::Reads)
+        return {Verdict::Send, {}, {}};
     if (!row)
         return {Verdict::AskFirst, {}, REVIVER_TR("Nobody has written down what this command does.")};
     if (row->command == "AT^GETPORTMODE" && portModesCrash(evidence.modem.device, evidence.identity))
@@ -108,7 +113,8 @@ Result<TerminalReply> askDiag(Transport &line, const std::string &typed, Clock &
     heard.octets = *reply;
     heard.frames = {*reply};
     TerminalReply answer;
-    answer.lines.push_back({hexText(*reply), Message("%1", {answerText(heard, *payload)})});
+    answer.lines.push_back({hexText(*reply), Message("%1", {answerText(heard, *payload)}),
+                            std::ranges::count(kPersonalReplies, reply->front()) > 0});
     answer.accepted = !diag::isErrorCode(reply->front());
     return answer;
 }

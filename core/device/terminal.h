@@ -41,6 +41,7 @@ TerminalAdvice adviseOnQuestion(TerminalLanguage language, const std::string &ty
 struct TerminalLine {
     std::string text;
     Message meaning;
+    bool personal = false;  ///< octets that may name the modem or its owner: hide them in copies
 };
 
 /// What a port answered.

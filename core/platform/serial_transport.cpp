@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/platform/serial_transport.h"
 
-#include <QAbstractEventDispatcher>
+#include "core/platform/event_dispatcher.h"
+
 #include <QDeadlineTimer>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QSerialPort>
 #include <QSerialPortInfo>
@@ -223,14 +223,6 @@ Error openError(const std::string &path, const QString &location, const QSerialP
         return {ErrorCode::PortNotFound,
                 fmt::format("opening {}: {}", path, port.errorString().toStdString())};
     }
-}
-
-/// QSerialPort wants its thread to have an event dispatcher, though nothing here
-/// needs it to run; a QEventLoop makes one for threads that Qt did not start.
-void ensureEventDispatcher()
-{
-    if (!QAbstractEventDispatcher::instance())
-        QEventLoop loop;
 }
 
 }  // namespace

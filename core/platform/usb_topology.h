@@ -8,12 +8,21 @@
 
 namespace reviver {
 
-/// The USB devices that may be modems, with their interfaces and serial ports, in
-/// the order of their location: every device with a serial port, and every device
-/// of a modem vendor without one (a stick that shows only its CD, say).
+/// The USB devices that may be modems, with their interfaces, serial ports and hubs, in
+/// the order of their location: every device with a serial port, and every device of a
+/// modem vendor without one (a stick that shows only its CD, say). What a system does
+/// not tell is empty: docs/platform.md has the table.
 ///
-/// Linux: read from `sysfs` (normally "/sys"). Other systems: always empty; there
-/// Qt's list of ports is all that is known (docs/platform.md).
-std::vector<AttachedDevice> usbTopology(const std::filesystem::path &sysfs);
+/// Linux: sysfs, in the folder `sysfs` (another one only in tests). Windows: SetupAPI.
+/// macOS: IOKit. End points are added by addEndpoints().
+std::vector<AttachedDevice> usbTopology(const std::filesystem::path &sysfs = "/sys");
+
+/// The serial ports of modems that are not attached now but keep their name (Windows:
+/// "ghost" COM ports, which use up the low numbers). Empty on other systems.
+std::vector<AttachedDevice> rememberedPorts();
+
+/// Makers whose devices are listed even without a serial port: Huawei, Qualcomm,
+/// Sierra Wireless, ZTE, Quectel, SIMCom. Source: public USB id list (usb.ids).
+inline constexpr std::uint16_t kModemVendors[] = {0x12D1, 0x05C6, 0x1199, 0x19D2, 0x2C7C, 0x1E0E};
 
 }  // namespace reviver

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
 
+#include "core/repair/usb_json.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -28,11 +30,62 @@ Json portJson(const ModemPort &port, Speech speaks)
             {"interface", port.interfaceNumber}};
 }
 
+std::string_view weightName(FindingWeight weight)
+{
+    switch (weight) {
+    case FindingWeight::Proof:
+        return "proof";
+    case FindingWeight::Supports:
+        return "supports";
+    case FindingWeight::Misleading:
+        return "misleading";
+    case FindingWeight::Expected:
+        return "expected";
+    case FindingWeight::Unknown:
+        return "unknown";
+    case FindingWeight::Problem:
+        return "problem";
+    }
+    return "unknown";
+}
+
 Json findingJson(const Finding &finding)
 {
     return {{"checked", finding.checked.english()},
             {"saw", maskNumbers(finding.saw.english())},
-            {"tells", finding.tells.english()}};
+            {"tells", finding.tells.english()},
+            {"weight", weightName(finding.weight)}};
+}
+
+std::string_view confidenceName(Confidence confidence)
+{
+    switch (confidence) {
+    case Confidence::Low:
+        return "low";
+    case Confidence::Medium:
+        return "medium";
+    case Confidence::High:
+        return "high";
+    }
+    return "low";
+}
+
+Json settingsJson(const ModemSettings &settings)
+{
+    return {{"port_set", settings.portSet},         {"usb_mode", settings.usbMode},
+            {"factory_mode", settings.factoryMode}, {"operator_lock", settings.operatorLock},
+            {"sim", maskNumbers(settings.sim)},     {"imei_item", settings.imeiAnswer}};
+}
+
+Json hostJson(const HostFacts &host)
+{
+    Json holders = Json::array();
+    for (const PortHolder &holder : host.holders)
+        holders.push_back({{"name", holder.name}, {"process", holder.process}});
+    return {{"holders", std::move(holders)},
+            {"can_fix_access", host.canFixAccess},
+            {"can_bind_driver", host.canBindDriver},
+            {"can_send_usb", host.canSendUsb}};
 }
 
 std::string checkName(CheckState check)
@@ -116,12 +169,6 @@ Json identityJson(const DeviceIdentity &identity)
 
 Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
 {
-    const AttachedDevice &device = evidence.modem.device;
-    Json usb{{"vendor", nullptr}, {"product", nullptr}, {"path", device.location}};
-    if (device.id) {
-        usb["vendor"] = fmt::format("{:04x}", device.id->vendor);
-        usb["product"] = fmt::format("{:04x}", device.id->product);
-    }
     Json ports = Json::array();
     for (const ModemPort &port : evidence.modem.ports) {
         const PortEvidence *said = evidence.port(port.path);
@@ -130,16 +177,26 @@ Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
     Json findings = Json::array();
     for (const Finding &finding : diagnosis.findings)
         findings.push_back(findingJson(finding));
+    Json alternatives = Json::array();
+    for (const NextAction action : diagnosis.alternatives)
+        alternatives.push_back(actionName(action));
     return {{"id", evidence.modem.id},
             {"model", modelTitle(evidence)},
             {"mode", modeName(evidence.mode)},
+            {"situation", diagnosis.situation},
             {"headline", diagnosis.headline.english()},
             {"meaning", diagnosis.meaning.english()},
+            {"confidence", confidenceName(diagnosis.confidence)},
+            {"next", diagnosis.next.english()},
+            {"next_detail", diagnosis.nextDetail.english()},
             {"action", actionName(diagnosis.action)},
-            {"practice", device.practice},
-            {"usb", std::move(usb)},
+            {"alternatives", std::move(alternatives)},
+            {"practice", evidence.modem.device.practice},
+            {"usb", usbJson(evidence.modem.device)},
             {"ports", std::move(ports)},
             {"identity", identityJson(evidence.identity)},
+            {"settings", settingsJson(evidence.settings)},
+            {"host", hostJson(evidence.host)},
             {"findings", std::move(findings)}};
 }
 

@@ -5,11 +5,12 @@
 
 namespace reviver {
 
-/// One line of a report: a label and what was seen.
+/// One line of a report: a label, what was seen, and what that tells.
 struct ReportRow {
     Message label;
     std::string value;
     bool literal = false;  ///< the modem's own text or octets: fixed-width
+    std::string note = {};
 };
 
 struct ReportSection {
@@ -18,7 +19,7 @@ struct ReportSection {
     std::vector<ReportRow> rows;
 };
 
-/// A report in its order of reading; text and window show the same one.
+/// A report in its order of reading; text, HTML and window show the same one.
 struct ReportDocument {
     std::string title;
     Message subtitle;
@@ -27,8 +28,5 @@ struct ReportDocument {
 
 /// Collects what a report says. IMEI and serials are masked unless asked for.
 ReportDocument makeReport(const ReportInput &input, const ReportOptions &options = {});
-
-/// "not seen" for an empty value.
-std::string orNotSeen(const std::string &value);
 
 }  // namespace reviver

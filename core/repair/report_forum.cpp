@@ -1,67 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
-// A short text for people who help: what they would ask for, and nothing that names the owner.
+//
+// What people who help in forums ask for first, in one short text.
 #include "core/device/modem_family.h"
-#include "core/repair/personal_text.h"
-#include "core/repair/report_document.h"
+#include "core/repair/report_sections.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace reviver {
 namespace {
 
-void add(std::string &text, const Message &label, const std::string &value)
-{
-    if (!value.empty())
-        text += fmt::format("{}: {}\n", label.english(), withoutPersonalData(value));
-}
+/// How silence stands in an exchange.
+constexpr std::string_view kNoAnswer = "no answer";
 
 std::string usbLine(const AttachedDevice &device)
 {
     if (!device.id)
-        return {};
-    std::string line = device.id->text();
+        return "a port named by hand";
+    std::vector<std::string> parts{device.id->text()};
     for (const AttachedInterface &interface : device.interfaces) {
         if (!interface.name.empty())
-            line += fmt::format(", \"{}\"", interface.name);
+            parts.push_back(fmt::format("\"{}\"", interface.name));
     }
-    const std::string speed = speedText(device.speed).english();
-    return speed.empty() ? line : line + ", " + speed;
+    if (const Message speed = speedText(device.speed); !speed.empty())
+        parts.push_back(speed.english());
+    return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-void addAnswers(std::string &text, const Evidence &evidence)
+std::string portLine(const PortEvidence &port)
 {
-    for (const PortEvidence &port : evidence.ports) {
-        text += fmt::format("{} ({}):\n", port.port.path, speechName(port.speaks));
-        for (const Exchange &exchange : port.exchanges)
-            text += fmt::format("  {}: {}\n", exchange.question, withoutPersonalData(exchange.answer));
-        if (port.error)
-            text += fmt::format("  {}\n", withoutPersonalData(port.error->detail()));
-    }
+    std::string line = fmt::format("{}: {}, speaks {}", functionName(port.port.function), port.port.path,
+                                   speechName(port.speaks));
+    if (port.error)
+        line += fmt::format(" ({})", errorCodeName(port.error->code()));
+    else if (port.speaks != Speech::NotAsked)
+        line += fmt::format(" ({})", port.capabilities.text());
+    return line;
 }
 
 }  // namespace
 
 std::string reportForum(const ReportInput &input)
 {
+    const ReportPrivacy privacy(input, {});
     const Evidence &evidence = input.evidence;
-    const std::string title = modelTitle(evidence);
-    std::string text = fmt::format("{}: {}\n\n", title, input.diagnosis.headline.english());
-    add(text, REVIVER_TR("Mode"), modeTitle(evidence.mode).english());
-    add(text, REVIVER_TR("Chip"), evidence.family ? std::string(evidence.family->chip) : std::string());
-    add(text, REVIVER_TR("Firmware"), evidence.identity.firmware);
-    add(text, REVIVER_TR("Loader version"), evidence.identity.buildId);
-    add(text, REVIVER_TR("USB"), usbLine(evidence.modem.device));
-    add(text, REVIVER_TR("Light"), lightText(evidence.light).english());
-    if (input.bundle)
-        add(text, REVIVER_TR("Firmware file"), input.bundle->path.filename().string());
-    if (input.result) {
-        add(text, REVIVER_TR("Result"), input.result->headline.english());
-        add(text, REVIVER_TR("What happened"), input.result->happened.english());
+    const DeviceIdentity &identity = evidence.identity;
+    std::string text;
+    const auto add = [&](std::string_view label, const std::string &value) {
+        text += fmt::format("{}: {}\n", label, privacy.said(value));
+    };
+    add("Modem", modelTitle(evidence));
+    add("What Reviver sees", input.diagnosis.headline.english());
+    add("How sure", confidenceText(input.diagnosis.confidence).english());
+    add("Mode", std::string(modeName(evidence.mode)));
+    add("Chip", evidence.family ? std::string(evidence.family->chip) : "not known");
+    add("Firmware", orNotSeen(identity.firmware));
+    add("Hardware", orNotSeen(identity.hardware));
+    if (!identity.buildId.empty())
+        add("Build or loader version", identity.buildId);
+    add("USB", usbLine(evidence.modem.device));
+    for (const PortEvidence &port : evidence.ports) {
+        add("Port", portLine(port));
+        for (const Exchange &exchange : port.exchanges) {
+            if (exchange.answer != kNoAnswer)
+                add("  " + exchange.question, exchange.answer);
+        }
     }
-    text += "\n";
-    addAnswers(text, evidence);
-    text += fmt::format("\nReviver {}, {}\n\n", input.programVersion, input.system);
-    text += "What happened before it broke: \nWhat I have tried: \n";
+    if (!evidence.settings.portSet.empty())
+        add("Set of ports (^SETPORT)", evidence.settings.portSet);
+    if (evidence.light != LightPattern::Unknown)
+        add("Light", lightText(evidence.light).english());
+    if (input.bundle)
+        add("Firmware file",
+            fmt::format("{}, {}", input.bundle->path.filename().string(), orNotSeen(input.bundle->version)));
+    if (input.result) {
+        add("Result", input.result->headline.english());
+        add("What happened", fmt::format("{} {}", input.result->happened.english(), input.result->code));
+    }
+    add("Computer", fmt::format("{}, Reviver {}", input.system, input.programVersion));
+    text += "What happened before it broke:\nWhat I have tried:\n"
+            "(IMEI and serial numbers are left out on purpose: nobody who helps needs them.)\n";
     return text;
 }
 

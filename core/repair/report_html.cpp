@@ -7,15 +7,25 @@ namespace reviver {
 namespace {
 
 constexpr std::string_view kStyle = R"(
-body { font-family: sans-serif; font-size: 10pt; max-width: 48em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 16pt; margin-bottom: 0.2em; }
-h2 { font-size: 11pt; margin: 1.4em 0 0.3em; }
+:root { color-scheme: light; }
+body { font-family: "Noto Sans", "Segoe UI", Helvetica, Arial, sans-serif; font-size: 10.5pt; line-height: 1.45;
+       color: #1B222C; background: #FFFFFF; max-width: 62em; margin: 2.5em auto; padding: 0 1.5em; }
+h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 0.15em; }
+h2 { font-size: 12pt; margin: 2em 0 0.35em; padding-bottom: 0.25em; border-bottom: 1px solid #CBD2DC; }
 p { margin: 0.2em 0; }
-table { border-collapse: collapse; width: 100%; }
-td { padding: 0.15em 0.6em 0.15em 0; vertical-align: top; }
-td.label { width: 14em; color: #505A69; }
-td.literal { font-family: monospace; font-size: 9pt; overflow-wrap: anywhere; }
-@media print { body { margin: 0; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+p.subtitle { color: #505A69; }
+p.lead { font-size: 12pt; font-weight: 600; margin: 0.5em 0 0.6em; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+td { padding: 0.25em 0.9em 0.25em 0; vertical-align: top; overflow-wrap: anywhere; }
+tr + tr td { border-top: 1px solid #EDF0F4; }
+td.label { width: 13.5em; color: #505A69; white-space: pre-wrap; }
+td.note { width: 32%; color: #505A69; }
+td.literal { font-family: "Noto Sans Mono", Consolas, Menlo, monospace; font-size: 9.5pt; }
+@page { margin: 18mm 16mm; }
+@media print {
+  body { margin: 0; padding: 0; max-width: none; font-size: 9.5pt; }
+  h2 { break-after: avoid; } tr { break-inside: avoid; }
+}
 )";
 
 std::string escaped(std::string_view text)
@@ -42,10 +52,26 @@ std::string escaped(std::string_view text)
     return out;
 }
 
+/// Rows with a note have three columns, the others give their value the room of two.
 std::string rowHtml(const ReportRow &row)
 {
-    return fmt::format("<tr><td class=\"label\">{}</td><td{}>{}</td></tr>\n", escaped(row.label.english()),
-                       row.literal ? " class=\"literal\"" : "", escaped(row.value));
+    const bool wide = row.note.empty();
+    const std::string note
+        = wide ? std::string() : fmt::format("<td class=\"note\">{}</td>", escaped(row.note));
+    return fmt::format("<tr><td class=\"label\">{}</td><td{}{}>{}</td>{}</tr>\n",
+                       escaped(row.label.english()), row.literal ? " class=\"literal\"" : "",
+                       wide ? " colspan=\"2\"" : "", escaped(row.value), note);
+}
+
+std::string sectionHtml(const ReportSection &section)
+{
+    std::string html = fmt::format("<section>\n<h2>{}</h2>\n", escaped(section.title.english()));
+    if (!section.text.empty())
+        html += fmt::format("<p class=\"lead\">{}</p>\n", escaped(section.text.english()));
+    html += "<table>\n<colgroup><col style=\"width:13.5em\"><col><col style=\"width:32%\"></colgroup>\n";
+    for (const ReportRow &row : section.rows)
+        html += rowHtml(row);
+    return html + "</table>\n</section>\n";
 }
 
 }  // namespace
@@ -54,19 +80,13 @@ std::string reportHtml(const ReportInput &input, const ReportOptions &options)
 {
     const ReportDocument document = makeReport(input, options);
     std::string html
-        = fmt::format("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{0}</title>\n"
-                      "<style>{1}</style></head>\n<body>\n<h1>{0}</h1>\n<p>{2}</p>\n",
+        = fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{0}</title>\n"
+                      "<style>{1}</style>\n</head>\n<body>\n<h1>{0}</h1>\n<p class=\"subtitle\">{2}</p>\n",
                       escaped(document.title), kStyle, escaped(document.subtitle.english()));
-    for (const ReportSection &section : document.sections) {
-        html += fmt::format("<h2>{}</h2>\n", escaped(section.title.english()));
-        if (!section.text.empty())
-            html += fmt::format("<p><b>{}</b></p>\n", escaped(section.text.english()));
-        html += "<table>\n";
-        for (const ReportRow &row : section.rows)
-            html += rowHtml(row);
-        html += "</table>\n";
-    }
-    return html + "</body></html>\n";
+    for (const ReportSection &section : document.sections)
+        html += sectionHtml(section);
+    return html + "</body>\n</html>\n";
 }
 
 }  // namespace reviver

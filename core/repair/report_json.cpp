@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
-#include "core/repair/personal_text.h"
-#include "core/repair/report.h"
+#include "core/repair/report_sections.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,33 +9,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json exchangesJson(const PortEvidence &port, const ReportOptions &options)
+Json exchangesJson(const PortEvidence &port, const ReportOptions &options, const ReportPrivacy &privacy)
 {
     Json list = Json::array();
     for (const Exchange &exchange : port.exchanges) {
-        list.push_back(
-            {{"question", exchange.question},
-             {"sent", exchange.sent},
-             {"answer", options.showIdentity ? exchange.answer : withoutPersonalData(exchange.answer)}});
+        list.push_back({{"question", exchange.question},
+                        {"sent", exchange.sent},
+                        {"answer", privacy.said(exchange.answer)}});
         // The octets of an answer may spell an IMEI that the masked text hides.
         if (options.showIdentity)
             list.back()["received"] = exchange.received;
-    }
-    return list;
-}
-
-Json interfacesJson(const AttachedDevice &device)
-{
-    Json list = Json::array();
-    for (const AttachedInterface &interface : device.interfaces) {
-        list.push_back({{"number", interface.number},
-                        {"class", interface.interfaceClass},
-                        {"subclass", interface.subclass},
-                        {"protocol", interface.protocol},
-                        {"endpoints", interface.endpoints},
-                        {"name", interface.name},
-                        {"driver", interface.driver},
-                        {"port", interface.port}});
     }
     return list;
 }
@@ -45,27 +27,34 @@ Json interfacesJson(const AttachedDevice &device)
 
 std::string reportJson(const ReportInput &input, const ReportOptions &options)
 {
-    const AttachedDevice &attached = input.evidence.modem.device;
+    const ReportPrivacy privacy(input, options);
     Json device = deviceJson(input.evidence, input.diagnosis);
     if (options.showIdentity) {
         device["identity"]["imei"] = input.evidence.identity.imei;
-        device["usb"]["serial"] = attached.serial;
+        device["usb"]["serial"] = input.evidence.modem.device.serial;
     }
-    device["usb"]["interfaces"] = interfacesJson(attached);
     device["light"] = lightText(input.evidence.light).english();
     Json ports = Json::array();
     for (const PortEvidence &port : input.evidence.ports) {
         ports.push_back({{"path", port.port.path},
                          {"capabilities", port.capabilities.text()},
-                         {"error", port.error ? Json(port.error->detail()) : Json(nullptr)},
-                         {"exchanges", exchangesJson(port, options)}});
+                         {"error", port.error ? Json(privacy.said(port.error->detail())) : Json(nullptr)},
+                         {"exchanges", exchangesJson(port, options, privacy)}});
     }
     Json report{{"reviver", input.programVersion},
-                {"system", input.system},
+                {"system", privacy.said(input.system)},
                 {"time", isoTimeText(input.time)},
                 {"device", std::move(device)}};
     if (options.evidence)
         report["evidence"] = std::move(ports);
+    if (input.evidence.chip) {
+        const EmergencyIds &chip = *input.evidence.chip;
+        report["chip"]
+            = {{"hardware_id", chip.hardwareId},
+               {"key_hash", chip.keyHash},
+               {"loader_version", chip.loaderVersion},
+               {"serial", options.showIdentity ? chip.serialNumber : maskIdentity(chip.serialNumber)}};
+    }
     if (input.bundle && options.repair)
         report["firmware"] = bundleJson(*input.bundle);
     if (input.bundle && input.plan && options.repair)
@@ -77,10 +66,9 @@ std::string reportJson(const ReportInput &input, const ReportOptions &options)
     }
     Json log = Json::array();
     for (const LogLine &line : input.log) {
-        const std::string text = line.text.english();
         log.push_back({{"time", isoTimeText(line.time)},
                        {"level", logLevelName(line.level)},
-                       {"text", options.showIdentity ? text : withoutPersonalData(text)}});
+                       {"text", privacy.said(line.text.english())}});
     }
     report["log"] = std::move(log);
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -4,6 +4,15 @@
 #include <fmt/format.h>
 
 namespace reviver {
+namespace {
+
+std::string rowText(const ReportRow &row)
+{
+    const std::string note = row.note.empty() ? "" : fmt::format("  ({})", row.note);
+    return fmt::format("  {:<28}  {}{}\n", row.label.english(), row.value, note);
+}
+
+}  // namespace
 
 std::string reportText(const ReportInput &input, const ReportOptions &options)
 {
@@ -15,7 +24,7 @@ std::string reportText(const ReportInput &input, const ReportOptions &options)
         if (!section.text.empty())
             text += section.text.english() + "\n";
         for (const ReportRow &row : section.rows)
-            text += fmt::format("  {:<28}  {}\n", row.label.english(), row.value);
+            text += rowText(row);
     }
     return text;
 }

@@ -10,13 +10,16 @@ void PracticeObstacles::shape(AttachedDevice &device) const
     const std::lock_guard lock(m_mutex);
     if (m_course.slowHub) {
         device.speed = UsbSpeed::Full;
+        device.usbVersion = 0x0200;
+        device.hubs = {{device.location, "Old USB 1.1 hub", UsbSpeed::Full, false}};
         device.location += ".1";
     }
-    if (!m_course.unbound)
-        return;
     for (AttachedInterface &interface : device.interfaces) {
-        interface.port.clear();
-        interface.driver.clear();
+        interface.hidden = m_course.hidden;
+        if (m_course.unbound) {
+            interface.port.clear();
+            interface.driver.clear();
+        }
     }
 }
 

@@ -19,6 +19,7 @@ struct ObstacleCourse {
     std::optional<std::chrono::milliseconds> holderLeavesAfter{};
     bool noAccess = false;  ///< until the access rule is installed
     bool unbound = false;   ///< no driver makes ports of it until one is told to
+    bool hidden = false;    ///< the system's list does not show its ports
     bool slowHub = false;   ///< it hangs on an old hub
 };
 

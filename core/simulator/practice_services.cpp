@@ -22,20 +22,19 @@ private:
     std::shared_ptr<PracticeObstacles> m_obstacles;
 };
 
-bool hasPort(PracticeHost &host, const std::string &path)
+}  // namespace
+
+bool PracticeServices::hasPort(const std::string &port)
 {
-    return std::ranges::any_of(host.devices(), [&](const AttachedDevice &device) {
-        return std::ranges::find(device.interfaces, path, &AttachedInterface::port)
-            != device.interfaces.end();
+    return std::ranges::any_of(m_host.devices(), [&](const AttachedDevice &device) {
+        return std::ranges::count(device.interfaces, port, &AttachedInterface::port) > 0;
     });
 }
-
-}  // namespace
 
 std::vector<PortHolder> PracticeServices::holdersOf(const std::string &port)
 {
     const std::string holder = m_host.obstacles()->holder();
-    if (holder.empty() || !hasPort(m_host, port))
+    if (holder.empty() || !hasPort(port))
         return {};
     return {{holder, kHolderProcess}};
 }

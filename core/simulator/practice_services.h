@@ -14,6 +14,11 @@ public:
     /// `host` outlives the services.
     explicit PracticeServices(PracticeHost &host) : m_host(host) {}
 
+    /// True if `port` is one of the practice modem's.
+    bool hasPort(const std::string &port);
+    /// True while the access rule is missing.
+    bool deniesAccess() const { return m_host.obstacles()->noAccess(); }
+
     std::vector<PortHolder> holdersOf(const std::string &port) override;
     /// Only for a holder of the name "ModemManager"; Unsupported otherwise.
     Result<std::unique_ptr<Hold>> keepModemManagerAway(const AttachedDevice &device) override;

@@ -24,18 +24,46 @@ struct UsbId {
 /// The signalling rate a USB device was seen at.
 enum class UsbSpeed { Unknown, Low, Full, High, Super };
 
-/// One interface of a USB device, with the serial port that the system made of it.
-struct AttachedInterface {
-    int number = 0;                    ///< bInterfaceNumber
-    std::uint8_t interfaceClass = 0;   ///< bInterfaceClass, 0xFF = vendor specific
-    std::uint8_t subclass = 0;         ///< bInterfaceSubClass
-    std::uint8_t protocol = 0;         ///< bInterfaceProtocol
-    int endpoints = 0;                 ///< bNumEndpoints
-    std::string name;                  ///< interface string, empty if none
-    std::string driver;                ///< kernel driver, empty if unknown or none
-    std::string port;                  ///< path or COM name of the serial port, empty if none
+/// One end point of an interface: where octets go in or out.
+struct UsbEndpoint {
+    enum class Kind { Control, Isochronous, Bulk, Interrupt };
 
+    std::uint8_t address = 0;  ///< bEndpointAddress: its number, bit 7 set towards the computer
+    Kind kind = Kind::Bulk;
+    int packetSize = 0;  ///< wMaxPacketSize, octets
+
+    bool towardsComputer() const { return (address & 0x80) != 0; }
+    bool operator==(const UsbEndpoint &) const = default;
+};
+
+/// One interface of a USB device, with the port that the system, or Reviver over libusb,
+/// makes of it.
+struct AttachedInterface {
+    int number = 0;                   ///< bInterfaceNumber
+    std::uint8_t interfaceClass = 0;  ///< bInterfaceClass, 0xFF = vendor specific
+    std::uint8_t subclass = 0;        ///< bInterfaceSubClass
+    std::uint8_t protocol = 0;        ///< bInterfaceProtocol
+    int endpoints = 0;                ///< bNumEndpoints
+    std::string name;                 ///< interface string, empty if none
+    std::string driver;               ///< kernel driver, empty if unknown or none
+    std::string port;  ///< "/dev/ttyUSB0", "COM5", or "usb:1-4:0" without a driver; empty if none
+    std::string driverVersion = {};  ///< where the system tells (Windows)
+    bool hidden = false;             ///< the system's own list of devices does not show the port
+    std::vector<UsbEndpoint> endpointDetails = {};  ///< empty where the system does not tell
+
+    /// The first end point of this kind and direction, or nullptr.
+    const UsbEndpoint *endpoint(UsbEndpoint::Kind kind, bool towardsComputer) const;
     bool operator==(const AttachedInterface &) const = default;
+};
+
+/// A hub between the computer's own socket and a device.
+struct UsbHub {
+    std::string location;                ///< "1-4"
+    std::string name;                    ///< iProduct string, empty if none
+    UsbSpeed speed = UsbSpeed::Unknown;  ///< of its own link: what hangs on it is no faster
+    bool selfPowered = false;            ///< It has a supply of its own, or says so.
+
+    bool operator==(const UsbHub &) const = default;
 };
 
 /// One USB device as the system lists it, or one serial port that stands alone
@@ -47,8 +75,12 @@ struct AttachedDevice {
     std::string product;        ///< iProduct string
     std::string serial;         ///< iSerialNumber string: personal, mask it in reports
     std::string location;       ///< USB topology, "1-4"; the same after the modem returns
+    std::string systemPath;     ///< its name in the system, for reports; may hold the serial number
     UsbSpeed speed = UsbSpeed::Unknown;
-    bool practice = false;      ///< A practice modem: made of memory, never a real device.
+    std::uint16_t usbVersion = 0;  ///< bcdUSB: 0x0200 could be fast; 0 if not told
+    std::optional<int> maxPower;   ///< mA that it may take from the bus
+    std::vector<UsbHub> hubs;      ///< on the way, the computer's side first; empty: plugged in directly
+    bool practice = false;         ///< A practice modem: made of memory, never a real device.
     LightPattern light = LightPattern::Unknown;  ///< Known only for a practice modem.
     std::vector<AttachedInterface> interfaces;
 
@@ -62,6 +94,10 @@ public:
     virtual ~DeviceEnumerator() = default;
 
     virtual std::vector<AttachedDevice> devices() = 0;
+
+    /// Ports that the system keeps a place for although their device is not attached
+    /// (Windows: "ghost" COM ports). For reports and advice; never opened.
+    virtual std::vector<AttachedDevice> remembered() { return {}; }
 };
 
 }  // namespace reviver

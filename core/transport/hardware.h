@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/transport/attached_device.h"
+#include "core/transport/device_locks.h"
 #include "core/transport/host_services.h"
 #include "core/transport/transport.h"
 
@@ -15,6 +16,7 @@ struct Hardware {
     PortOpener &opener;
     Clock &clock;
     HostServices *services = nullptr;  ///< null where there is no system around the modem
+    DeviceLocks *locks = nullptr;      ///< null where no other program can reach the modem
 };
 
 }  // namespace reviver

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 namespace reviver {
 
 /// What the light of a modem does. Weak evidence: it comes from the user's eyes,
@@ -13,5 +16,9 @@ enum class LightPattern {
     Registered,     ///< One blink every 3 s (mixed sources).
     Steady,         ///< Always on: a data session (confirmed).
 };
+
+/// "slow-blink", "registered", ...: stable.
+std::string_view lightName(LightPattern light);
+std::optional<LightPattern> lightOfName(std::string_view name);
 
 }  // namespace reviver

@@ -134,6 +134,14 @@ Evidence atSpeed(UsbSpeed speed, Evidence evidence = healthy())
     return evidence;
 }
 
+Evidence withHiddenPorts()
+{
+    Evidence evidence = healthy();
+    for (AttachedInterface &interface : evidence.modem.device.interfaces)
+        interface.hidden = true;
+    return evidence;
+}
+
 Evidence heldBy(const std::string &program)
 {
     return withHost(failing(ErrorCode::PortBusy), {.holders = {{program, 4711}}});
@@ -190,6 +198,8 @@ std::vector<Row> situations()
          "Next: save a report", NextAction::SaveReport, Confidence::High},
         {"lost descriptors, 9600 id", standIn({0x05C6, 0x6000}), "The modem works under the name of its chip",
          "Next: save a report", NextAction::SaveReport, Confidence::High},
+        {"hidden ports", withHiddenPorts(), "The modem works, but the system hides its ports",
+         "Next: plug the modem into another USB port and detect again", NextAction::Detect, Confidence::High},
         {"slow connection", atSpeed(UsbSpeed::Full), "The modem works, but its USB connection is slow",
          "Next: plug the modem straight into the computer and detect again", NextAction::Detect,
          Confidence::High},
@@ -303,8 +313,13 @@ TEST(Diagnose, aSlowOrLongConnectionIsNamedInEveryMode)
     EXPECT_FALSE(
         hasLine(diagnose(atSpeed(UsbSpeed::High, waiting)), "USB connection", "High speed (480 Mbit/s)"));
     Evidence behindHubs = waiting;
-    behindHubs.modem.device.location = "1-4.2.1";
-    EXPECT_TRUE(hasLine(diagnose(behindHubs), "USB connection", "Through 2 hubs"));
+    behindHubs.modem.device.hubs
+        = {{"1-4", "Desk hub", UsbSpeed::High, true}, {"1-4.2", "", UsbSpeed::High, false}};
+    EXPECT_TRUE(hasLine(diagnose(behindHubs), "USB connection", "Through 2 hubs (Desk hub, 1-4.2)"));
+    Evidence slowByNature = atSpeed(UsbSpeed::Full, waiting);
+    slowByNature.modem.device.usbVersion = 0x0110;
+    EXPECT_FALSE(hasLine(diagnose(slowByNature), "USB connection", "Full speed (12 Mbit/s)"))
+        << "a stick of USB 1.1 is no faster anywhere";
 }
 
 TEST(Diagnose, aHolderIsNamedWithItsNumber)

@@ -142,6 +142,7 @@ constexpr ScenarioRow kRows[] = {
     {"busy-manager", "ModemManager is using the modem", NextAction::PauseManager},
     {"busy", "Mobile Partner is using the modem", NextAction::CloseOther},
     {"unbound", "The modem is seen, but no driver made a port of it", NextAction::BindDriver},
+    {"hidden-ports", "The modem works, but the system hides its ports", NextAction::Detect},
     {"slow-hub", "The modem works, but its USB connection is slow", NextAction::Detect},
     {"fc-ports", "The modem shows its update ports, but does not answer", NextAction::Detect},
     {"e3372-healthy", "The modem works", NextAction::SaveReport},

@@ -55,6 +55,13 @@ TEST(TerminalAdvice, nothingButOnePlainCommandIsSent)
         << "a semicolon in quotes is a value";
 }
 
+TEST(TerminalAdvice, aRefusedCommandIsFoundBehindOneThatNeedsNoSeparator)
+{
+    for (const char *line : {"ATE0^CIMEI=1", "ATZ^NVWR=550,1,00", "ate1 ^cardlock=\"12345678\""})
+        EXPECT_EQ(atVerdict(line), Verdict::Refuse) << line;
+    EXPECT_EQ(atVerdict("AT^UNKNOWN?"), Verdict::Send) << "a query only reads";
+}
+
 TEST(TerminalAdvice, aModelThatHangsOnAQuestionIsNotAskedIt)
 {
     Evidence evidence = anyModem();
@@ -69,7 +76,8 @@ TEST(TerminalAdvice, octetsThatDoHarmInAnotherModeAreNeverSentUnasked)
         const std::string hex = fmt::format("{:02X}", row.command);
         EXPECT_NE(diagVerdict(hex), Verdict::Send) << hex << " " << row.reason;
     }
-    for (const char *hex : {"27 26 02", "41 30 30 30 30 30 30", "4B 13 0B 00", "05", "0A", "0B", "0E"})
+    for (const char *hex : {"27 26 02", "41 30 30 30 30 30 30", "4B 13 0B 00", "4B 30 02 00", "48", "59",
+                            "05", "0A", "0B", "0E"})
         EXPECT_EQ(diagVerdict(hex), Verdict::Refuse) << hex;
     EXPECT_EQ(diagVerdict("7C"), Verdict::Send);
     EXPECT_EQ(diagVerdict("3A"), Verdict::AskFirst);
@@ -150,6 +158,11 @@ TEST_F(PracticeTerminal, aHealthyModemIsSpokenToInBothLanguages)
     ASSERT_EQ(build->lines.size(), 1U);
     EXPECT_TRUE(build->lines[0].text.starts_with("7C ")) << build->lines[0].text;
     EXPECT_TRUE(build->accepted);
+    EXPECT_FALSE(build->lines[0].personal);
+
+    const auto item = askPort(port(evidence, TerminalLanguage::Diag), "26 26 02", evidence, hardware());
+    ASSERT_TRUE(item.has_value()) << item.error().detail();
+    EXPECT_TRUE(item->lines.at(0).personal) << "it holds the IMEI";
 }
 
 TEST_F(PracticeTerminal, whatIsRefusedNeverOpensThePort)

@@ -21,12 +21,17 @@ QString escaped(const QString &text)
 QString rowHtml(const ReportRow &row)
 {
     const QString value = escaped(QString::fromStdString(row.value));
+    const QString note = row.note.empty()
+        ? QString()
+        : QStringLiteral(" <span style=\"color:%1\">%2</span>")
+              .arg(tokens().text2.name(), escaped(QString::fromStdString(row.note)));
     const QString family = reviver::ui::font(TextRole::Mono).family();
-    return QStringLiteral("<tr><td width=\"%1\"><span style=\"color:%2\">%3</span></td><td>%4</td></tr>")
+    return QStringLiteral("<tr><td width=\"%1\"><span style=\"color:%2\">%3</span></td><td>%4%5</td></tr>")
         .arg(px(kLabelWidth))
         .arg(tokens().text2.name(), escaped(translate(row.label)),
              row.literal ? QStringLiteral("<span style=\"font-family:'%1'\">%2</span>").arg(family, value)
-                         : value);
+                         : value,
+             note);
 }
 
 }  // namespace

@@ -113,4 +113,19 @@ Result<PortComposition> parsePortComposition(const Lines &lines)
     return PortComposition{codesOf(parts[0]), codesOf(parts[1])};
 }
 
+std::vector<std::string> parsePortCodes(const Lines &lines)
+{
+    constexpr std::string_view kPrefix = "^SETPORT:";
+    std::vector<std::string> codes;
+    for (const std::string &line : lines) {
+        if (!startsWithNoCase(line, kPrefix))
+            continue;
+        const std::string_view rest = std::string_view(line).substr(kPrefix.size());
+        const std::string_view code = trimmed(rest.substr(0, rest.find(':')));
+        if (!code.empty() && isCodeList(code))
+            codes.emplace_back(code);
+    }
+    return codes;
+}
+
 }  // namespace reviver::at

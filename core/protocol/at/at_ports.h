@@ -48,4 +48,8 @@ struct PortComposition {
 /// Reads `^SETPORT:<before>;<after>`; the prefix may be missing, ':' may stand for ';'.
 Result<PortComposition> parsePortComposition(const Lines &lines);
 
+/// Reads the lines `^SETPORT:<code>: <name>` of AT^SETPORT=?, the codes that can be chosen.
+/// Source: Balong AT table; captures of routers (confirmed).
+std::vector<std::string> parsePortCodes(const Lines &lines);
+
 }  // namespace reviver::at

@@ -120,5 +120,12 @@ TEST(AtPorts, RefusesOtherShapesOfSetport)
     EXPECT_FALSE(parsePortComposition({}));
 }
 
+TEST(AtPorts, ReadsTheCodesThatCanBeChosen)
+{
+    EXPECT_THAT(parsePortCodes({"^SETPORT:1: 3G MODEM", "^SETPORT:A1: CDROM", "^setport: 12:4G PCUI"}),
+                ElementsAre("1", "A1", "12"));
+    EXPECT_TRUE(parsePortCodes({"ERROR", "^SETPORT:", "^SETPORT:zz: nothing", ""}).empty());
+}
+
 }  // namespace
 }  // namespace reviver::at

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/platform/serial_enumerator.h"
+#include "core/platform/system_enumerator.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -77,7 +77,8 @@ TEST(WithListedPorts, DoesNotRepeatAPortThatTheTopologyHas)
 
 TEST(SystemEnumerator, ListsThisComputerWithoutFailing)
 {
-    SystemEnumerator enumerator;
+    SystemClock clock;
+    SystemEnumerator enumerator(clock);
     for (const AttachedDevice &device : enumerator.devices()) {
         EXPECT_TRUE(device.id) << device.location;
         EXPECT_FALSE(device.location.empty()) << device.id->text();

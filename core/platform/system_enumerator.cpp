@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/platform/serial_enumerator.h"
+#include "core/platform/system_enumerator.h"
 
-#include "core/platform/usb_topology.h"
+#include "core/platform/usb_endpoints.h"
 
 #include <QSerialPortInfo>
 
@@ -13,6 +13,13 @@
 namespace reviver {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+/// After an event the system may still be making files and binding drivers.
+constexpr std::chrono::milliseconds kSettling = 2s;
+/// An event may have been lost, and permissions change without one.
+constexpr std::chrono::milliseconds kLongestTrust = 5s;
 
 bool hasPort(const std::vector<AttachedDevice> &devices, const std::string &path)
 {
@@ -75,9 +82,34 @@ std::vector<AttachedDevice> withListedPorts(std::vector<AttachedDevice> devices,
     return devices;
 }
 
+SystemEnumerator::SystemEnumerator(Clock &clock, std::unique_ptr<DeviceChanges> changes)
+    : m_clock(clock)
+    , m_changes(std::move(changes))
+{
+}
+
+bool SystemEnumerator::mustLook()
+{
+    const Clock::Instant now = m_clock.now();
+    // Asked first: what happens while the list is being read counts for the next time.
+    const bool changed = m_changes && m_changes->seen();
+    if (changed)
+        m_changedAt = now;
+    return !m_changes || !m_lookedAt || changed || now - m_changedAt < kSettling
+        || now - *m_lookedAt >= kLongestTrust;
+}
+
 std::vector<AttachedDevice> SystemEnumerator::devices()
 {
-    return withListedPorts(usbTopology(m_sysfs), listedPorts());
+    const std::lock_guard lock(m_mutex);
+    if (!mustLook())
+        return m_devices;
+    m_devices = usbTopology();
+    addEndpoints(m_devices);
+    addUsbPorts(m_devices);
+    m_devices = withListedPorts(std::move(m_devices), listedPorts());
+    m_lookedAt = m_clock.now();
+    return m_devices;
 }
 
 }  // namespace reviver

@@ -2,9 +2,9 @@
 #include "core/platform/usb_topology.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,12 +16,11 @@ namespace reviver {
 
 namespace {
 
-/// Makers whose devices are listed even without a serial port: Huawei, Qualcomm,
-/// Sierra Wireless, ZTE, Quectel, SIMCom. Source: public USB id list (usb.ids).
-constexpr std::array<std::uint16_t, 6> kModemVendors{0x12D1, 0x05C6, 0x1199, 0x19D2, 0x2C7C, 0x1E0E};
-
 /// bDeviceClass of a hub. Source: USB-IF defined class codes.
 constexpr unsigned kHubClass = 0x09;
+
+/// Bit of bmAttributes: the device has a supply of its own. Source: USB 2.0, 9.6.3.
+constexpr unsigned kSelfPowered = 0x40;
 
 /// The folders inside `folder`, following links, sorted by name; none if it can't be read.
 std::vector<fs::path> foldersIn(const fs::path &folder)
@@ -55,6 +54,27 @@ std::optional<unsigned> hexAttribute(const fs::path &folder, const char *name)
     if (error != std::errc{} || end == text.data())
         return std::nullopt;
     return value;
+}
+
+/// A decimal number at the start of the attribute: "500mA" is 500.
+std::optional<int> numberAttribute(const fs::path &folder, const char *name)
+{
+    const std::string text = attribute(folder, name);
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end == text.data())
+        return std::nullopt;
+    return value;
+}
+
+/// The attribute `version` is " 2.00", which bcdUSB writes as 0x0200.
+std::uint16_t usbVersionOf(const fs::path &folder)
+{
+    std::string digits = attribute(folder, "version");
+    std::erase_if(digits, [](char c) { return c == ' ' || c == '.'; });
+    std::uint16_t version = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version, 16);
+    return error == std::errc{} ? version : std::uint16_t{0};
 }
 
 /// The value of DRIVER= in the folder's uevent file.
@@ -122,15 +142,43 @@ std::vector<AttachedInterface> readInterfaces(const fs::path &device)
     return out;
 }
 
+bool isUsbDevice(const fs::path &folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder / "idVendor", ignored);
+}
+
+/// The folders of a device lie inside those of its hubs: usb1/1-4/1-4.2. The outermost,
+/// usb1, is the computer's own socket and no hub in between.
+std::vector<UsbHub> readHubs(const fs::path &device)
+{
+    std::vector<UsbHub> hubs;
+    for (fs::path folder = device.parent_path(); isUsbDevice(folder); folder = folder.parent_path()) {
+        if (!isUsbDevice(folder.parent_path()))
+            break;
+        UsbHub hub;
+        hub.location = folder.filename().string();
+        hub.name = attribute(folder, "product");
+        hub.speed = speedOf(attribute(folder, "speed"));
+        hub.selfPowered = (hexAttribute(folder, "bmAttributes").value_or(0) & kSelfPowered) != 0;
+        hubs.insert(hubs.begin(), std::move(hub));
+    }
+    return hubs;
+}
+
 bool worthListing(const AttachedDevice &device)
 {
     const auto hasPort = [](const AttachedInterface &interface) { return !interface.port.empty(); };
     return std::any_of(device.interfaces.begin(), device.interfaces.end(), hasPort)
-        || std::find(kModemVendors.begin(), kModemVendors.end(), device.id->vendor) != kModemVendors.end();
+        || std::ranges::find(kModemVendors, device.id->vendor) != std::end(kModemVendors);
 }
 
-std::optional<AttachedDevice> readDevice(const fs::path &folder)
+std::optional<AttachedDevice> readDevice(const fs::path &link)
 {
+    std::error_code vanished;
+    const fs::path folder = fs::canonical(link, vanished);
+    if (vanished)
+        return std::nullopt;
     const auto vendor = hexAttribute(folder, "idVendor");
     const auto product = hexAttribute(folder, "idProduct");
     if (!vendor || !product || hexAttribute(folder, "bDeviceClass") == kHubClass)
@@ -142,7 +190,11 @@ std::optional<AttachedDevice> readDevice(const fs::path &folder)
     out.product = attribute(folder, "product");
     out.serial = attribute(folder, "serial");
     out.location = folder.filename().string();
+    out.systemPath = folder.string();
     out.speed = speedOf(attribute(folder, "speed"));
+    out.usbVersion = usbVersionOf(folder);
+    out.maxPower = numberAttribute(folder, "bMaxPower");
+    out.hubs = readHubs(folder);
     out.interfaces = readInterfaces(folder);
     if (!worthListing(out))
         return std::nullopt;
@@ -150,6 +202,11 @@ std::optional<AttachedDevice> readDevice(const fs::path &folder)
 }
 
 }  // namespace
+
+std::vector<AttachedDevice> rememberedPorts()
+{
+    return {};
+}
 
 std::vector<AttachedDevice> usbTopology(const fs::path &sysfs)
 {

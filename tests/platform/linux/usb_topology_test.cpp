@@ -26,9 +26,11 @@ protected:
         std::ofstream(folder / name) << value << "\n";
     }
 
-    fs::path addDevice(const std::string &location, const std::string &vendor, const std::string &product)
+    /// `inside` is the folder of the hub that it is plugged into.
+    fs::path addDevice(const std::string &location, const std::string &vendor, const std::string &product,
+                       const fs::path &inside = "devices/pci0/usb1")
     {
-        const fs::path folder = root() / "devices/pci0/usb1" / location;
+        const fs::path folder = root() / inside / location;
         addAttribute(folder, "idVendor", vendor);
         addAttribute(folder, "idProduct", product);
         addAttribute(folder, "bcdDevice", "0102");
@@ -63,6 +65,8 @@ TEST_F(UsbTopology, ReadsAStickWithItsInterfacesAndPorts)
     addAttribute(stick, "manufacturer", "HUAWEI");
     addAttribute(stick, "product", "HUAWEI Mobile");
     addAttribute(stick, "serial", "SIM0001");
+    addAttribute(stick, "version", " 2.00");
+    addAttribute(stick, "bMaxPower", "500mA");
     const fs::path modem = addInterface(stick, 0, "ff0101", "03");
     addAttribute(modem, "uevent", "DEVTYPE=usb_interface\nDRIVER=option\nPRODUCT=12d1/1506/102");
     addAttribute(modem, "interface", "Huawei Mobile Connect - Modem");
@@ -79,6 +83,9 @@ TEST_F(UsbTopology, ReadsAStickWithItsInterfacesAndPorts)
     expected.product = "HUAWEI Mobile";
     expected.serial = "SIM0001";
     expected.location = "1-4";
+    expected.systemPath = fs::canonical(stick).string();
+    expected.usbVersion = 0x0200;
+    expected.maxPower = 500;
     expected.speed = UsbSpeed::High;
     AttachedInterface first;
     first.interfaceClass = 0xFF;
@@ -97,6 +104,30 @@ TEST_F(UsbTopology, ReadsAStickWithItsInterfacesAndPorts)
     second.driver = "usb-storage";
     expected.interfaces = {first, second};
     EXPECT_EQ(devices[0], expected);
+}
+
+TEST_F(UsbTopology, NamesTheHubsOnTheWayButNotTheComputersOwnSocket)
+{
+    const fs::path root = addDevice("usb1", "1d6b", "0002", "devices/pci0");
+    const fs::path outer = addDevice("1-4", "05e3", "0608");
+    addAttribute(outer, "product", "USB2.0 Hub");
+    addAttribute(outer, "bmAttributes", "e0");
+    const fs::path inner = addDevice("1-4.2", "0424", "2514", "devices/pci0/usb1/1-4");
+    addAttribute(inner, "bmAttributes", "a0");
+    addAttribute(inner, "speed", "12");
+    for (const fs::path &hub : {root, outer, inner})
+        addAttribute(hub, "bDeviceClass", "09");
+    addInterface(addDevice("1-4.2.1", "12d1", "1506", "devices/pci0/usb1/1-4/1-4.2"), 0, "ff0101");
+    addInterface(addDevice("1-5", "12d1", "1506"), 0, "ff0101");
+
+    const auto devices = usbTopology(this->root());
+    ASSERT_THAT(devices, SizeIs(2));
+    EXPECT_EQ(devices[0].location, "1-4.2.1");
+    ASSERT_THAT(devices[0].hubs, SizeIs(2));
+    EXPECT_EQ(devices[0].hubs[0], (UsbHub{"1-4", "USB2.0 Hub", UsbSpeed::High, true}));
+    EXPECT_EQ(devices[0].hubs[1], (UsbHub{"1-4.2", "", UsbSpeed::Full, false}));
+    EXPECT_EQ(devices[1].location, "1-5");
+    EXPECT_THAT(devices[1].hubs, IsEmpty());
 }
 
 TEST_F(UsbTopology, FindsThePortOfACdcAcmInterface)
@@ -159,12 +190,16 @@ TEST_F(UsbTopology, SurvivesFilesThatHoldNonsenseOrVanished)
     const fs::path half = addDevice("1-7", "12d1", "1506");
     fs::remove(half / "bcdDevice");
     addAttribute(half, "speed", "");
+    addAttribute(half, "version", " two");
+    addAttribute(half, "bMaxPower", "much");
     addAttribute(addInterface(half, 0, "ff0101"), "bNumEndpoints", "many");
     fs::create_directory_symlink(root() / "nowhere", root() / "bus/usb/devices/1-8");
     const auto devices = usbTopology(root());
     ASSERT_THAT(devices, SizeIs(1));
     EXPECT_EQ(devices[0].release, 0);
     EXPECT_EQ(devices[0].speed, UsbSpeed::Unknown);
+    EXPECT_EQ(devices[0].usbVersion, 0);
+    EXPECT_FALSE(devices[0].maxPower);
     EXPECT_EQ(devices[0].interfaces.at(0).endpoints, 0);
 }
 

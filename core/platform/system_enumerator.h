@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/transport/attached_device.h"
+#include "core/base/clock.h"
+#include "core/platform/device_changes.h"
+#include "core/platform/usb_topology.h"
 
-#include <filesystem>
+#include <mutex>
+#include <optional>
 
 namespace reviver {
 
@@ -23,18 +26,27 @@ struct ListedPort {
 std::vector<AttachedDevice> withListedPorts(std::vector<AttachedDevice> devices,
                                             std::vector<ListedPort> ports);
 
-/// Lists what is attached to this computer: USB devices from sysfs on Linux, then
-/// the USB serial ports that Qt lists and sysfs did not show. May be used from any
-/// thread; a call takes a few milliseconds.
+/// Lists what is attached to this computer: USB devices of usbTopology() with their end
+/// points from libusb, then the USB serial ports that only Qt lists. May be used from any
+/// thread. A list is read in some milliseconds, and not again while the system reports
+/// that nothing came or went; after a few seconds all the same.
 class SystemEnumerator final : public DeviceEnumerator {
 public:
-    /// `sysfs` is another folder only in tests.
-    explicit SystemEnumerator(std::filesystem::path sysfs = "/sys") : m_sysfs(std::move(sysfs)) {}
+    /// `clock` outlives the object; `changes` is another one only in tests, null for none.
+    explicit SystemEnumerator(Clock &clock, std::unique_ptr<DeviceChanges> changes = watchDevices());
 
     std::vector<AttachedDevice> devices() override;
+    std::vector<AttachedDevice> remembered() override { return rememberedPorts(); }
 
 private:
-    std::filesystem::path m_sysfs;
+    bool mustLook();
+
+    Clock &m_clock;
+    std::mutex m_mutex;
+    std::unique_ptr<DeviceChanges> m_changes;
+    std::vector<AttachedDevice> m_devices;
+    std::optional<Clock::Instant> m_lookedAt;
+    Clock::Instant m_changedAt;
 };
 
 }  // namespace reviver
