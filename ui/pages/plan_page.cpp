@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/plan_page.h"
 
-#include "core/device/situation.h"
 #include "ui/bridge/texts.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/note.h"
@@ -99,7 +98,7 @@ QString surroundings(const Evidence &evidence)
     const auto &power = evidence.host.power;
     if (power && power->onBattery)
         return PlanPage::tr("On battery: plug in the charger first.");
-    if (hubsBefore(evidence.modem.device) > 0)
+    if (!evidence.modem.device.hubs.empty())
         return PlanPage::tr("A port without a hub is safer.");
     return power ? PlanPage::tr("On mains power, no USB hub.")
                  : PlanPage::tr("Best on mains power, without a hub.");
