@@ -121,6 +121,7 @@ Diagnosis diagnose(const Evidence &evidence)
                         .alternatives = words.alternatives};
     findings::add(diagnosis.findings, findings::hiddenPorts(evidence));
     findings::add(diagnosis.findings, findings::link(evidence));
+    findings::add(diagnosis.findings, findings::power(evidence));
     findings::sortByWeight(diagnosis.findings);
     return diagnosis;
 }

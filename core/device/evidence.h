@@ -86,6 +86,7 @@ struct HostFacts {
     bool canFixAccess = false;          ///< this system has an access rule that can be installed
     bool canBindDriver = false;         ///< it can be told to make a port of this device
     bool canSendUsb = false;            ///< messages can be sent to a device outside its ports
+    std::optional<PowerState> power{};  ///< of the computer; empty: it does not tell
 
     bool operator==(const HostFacts &) const = default;
 };

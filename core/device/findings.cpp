@@ -156,6 +156,18 @@ std::optional<Finding> hiddenPorts(const Evidence &evidence)
                    REVIVER_TR("Other programs may not find the modem"), FindingWeight::Problem, false};
 }
 
+std::optional<Finding> power(const Evidence &evidence)
+{
+    const auto &power = evidence.host.power;
+    if (!power || !power->onBattery || evidence.mode == DeviceMode::Normal)
+        return std::nullopt;
+    const Message battery = power->percent
+        ? Message(REVIVER_TR("On battery, %1 %"), {std::to_string(*power->percent)})
+        : Message(REVIVER_TR("On battery"));
+    return Finding{REVIVER_TR("Power of this computer"), battery,
+                   REVIVER_TR("Plug in the charger before a repair"), FindingWeight::Problem, false};
+}
+
 std::vector<Finding> obstacles(const Evidence &evidence)
 {
     std::vector<Finding> list;

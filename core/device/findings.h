@@ -24,6 +24,8 @@ std::optional<Finding> usb(const Evidence &evidence, const Message &tells, Findi
 Finding imeiUnreadable();
 /// "USB connection": a slow one, or one through hubs; nothing for a fast and direct one.
 std::optional<Finding> link(const Evidence &evidence);
+/// "Power of this computer": on battery while the modem waits for firmware; nothing else.
+std::optional<Finding> power(const Evidence &evidence);
 /// "Ports in the system's list": hidden ones; nothing if all are shown.
 std::optional<Finding> hiddenPorts(const Evidence &evidence);
 /// A port that could not be asked to the end, with the reason in plain words.

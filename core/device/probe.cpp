@@ -217,6 +217,7 @@ HostFacts readHostFacts(const Evidence &evidence, const Hardware &hardware)
         return facts;
     HostServices &services = *hardware.services;
     facts.canSendUsb = true;
+    facts.power = services.power();
     facts.canBindDriver
         = evidence.modem.ports.empty() && services.driverBinding(evidence.modem.device).has_value();
     for (const PortEvidence &port : evidence.ports) {

@@ -41,6 +41,8 @@ struct HostChange {
 struct PowerState {
     bool onBattery = false;
     std::optional<int> percent;  ///< of the battery, if there is one
+
+    bool operator==(const PowerState &) const = default;
 };
 
 /// What the system around a modem can be asked for and told. Nothing here happens by

@@ -13,6 +13,9 @@ namespace {
 
 using reviver::LogLevel;
 
+constexpr std::chrono::milliseconds kLongestWaitForPorts{5000};
+constexpr std::chrono::milliseconds kLookForPorts{200};
+
 Message titleOf(HostAction action)
 {
     switch (action) {
@@ -91,15 +94,17 @@ void ChangeWorker::describe(HostAction action, const AttachedDevice &device)
         emit described(action, std::nullopt);
 }
 
-void ChangeWorker::perform(HostAction action, const AttachedDevice &device)
+void ChangeWorker::perform(HostAction action, const Modem &modem)
 {
     m_log.openFile();
     m_log.note(LogLevel::Step, titleOf(action));
-    const Result<void> done = carryOut(action, device);
+    const Result<void> done = carryOut(action, modem.device);
     if (!done) {
         report(done.error());
     } else {
         m_log.note(LogLevel::Done, doneText(action));
+        if (action == HostAction::BindDriver)
+            awaitPorts(modem.id);
         m_log.flush();
         emit performed(action);
     }
@@ -129,6 +134,20 @@ Result<void> ChangeWorker::carryOut(HostAction action, const AttachedDevice &dev
         return services->bindSerialDriver(device);
     }
     return {};
+}
+
+/// A driver takes a moment until it has made its ports.
+void ChangeWorker::awaitPorts(const std::string &modem)
+{
+    Clock &clock = m_hardware.clock;
+    const Clock::Instant end = clock.now() + kLongestWaitForPorts;
+    while (clock.now() < end) {
+        const auto modems = groupModems(m_hardware.enumerator.devices());
+        const Modem *found = findModem(modems, modem);
+        if (found && !found->ports.empty())
+            return;
+        clock.sleep(kLookForPorts);
+    }
 }
 
 void ChangeWorker::letManagerBack()

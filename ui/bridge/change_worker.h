@@ -33,7 +33,7 @@ public:
     void switchMode(const ModeSwitch &change, const Evidence &evidence, StopToken stop);
     /// Asks what an action would do; nothing is changed.
     void describe(HostAction action, const AttachedDevice &device);
-    void perform(HostAction action, const AttachedDevice &device);
+    void perform(HostAction action, const Modem &modem);
     void letManagerBack();
     void readNumbers(const std::string &port, StopToken stop);
     void saveDump(const std::string &port, const QString &folder, StopToken stop);
@@ -50,6 +50,7 @@ signals:
 
 private:
     Result<void> carryOut(HostAction action, const AttachedDevice &device);
+    void awaitPorts(const std::string &modem);
     void report(const Error &error);
     void tellDump(const DumpProgress &progress);
 

@@ -78,7 +78,8 @@ QVariant ModemListModel::data(const QModelIndex &index, int role) const
     case ModemModeTextRole:
         return modeTextOf(session);
     case ModemModeShapeRole:
-        return static_cast<int>(modeShape(session.mode()));
+        return static_cast<int>(session.stage() == ModemSession::Stage::Changing ? ModeShape::Restarting
+                                                                                 : modeShape(session.mode()));
     case ModemProgressRole:
         return progressOf(session);
     case ModemPracticeRole:

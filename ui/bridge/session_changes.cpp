@@ -64,8 +64,8 @@ void SessionChanges::perform(HostAction action)
         ? tr("ModemManager is asked to leave this modem alone.")
         : tr("The system may ask for your password in a window of its own.");
     run(tr("Changing a setting of this computer"), text,
-        [worker = m_worker, action, device = m_session.modem().device](const StopToken &) {
-            worker->perform(action, device);
+        [worker = m_worker, action, modem = m_session.modem()](const StopToken &) {
+            worker->perform(action, modem);
         });
 }
 

@@ -40,7 +40,10 @@ void SessionWorker::probe(const Modem &modem, reviver::LightPattern light, StopT
     m_log.note(LogLevel::Step, {REVIVER_TR("Asking %1"), {displayName(modem)}});
     const auto observer
         = [this](const ModemPort &port, const Exchange &exchange) { m_log.noteExchange(port, exchange); };
-    Evidence evidence = probeModem(modem, m_hardware, stop, observer, runAtOnce);
+    // What it is now: the list of a moment ago may lack the ports of a new driver.
+    const auto modems = groupModems(m_hardware.enumerator.devices());
+    const Modem *now = findModem(modems, modem.id);
+    Evidence evidence = probeModem(now ? *now : modem, m_hardware, stop, observer, runAtOnce);
     if (light != reviver::LightPattern::Unknown)
         evidence.light = light;
     m_log.note(LogLevel::Done, {REVIVER_TR("Mode: %1"), {modeTitle(evidence.mode).english()}});

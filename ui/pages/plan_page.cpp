@@ -92,6 +92,18 @@ QString fileNameOf(const FirmwareBundle &bundle)
     return QString::fromStdString(bundle.path.filename().string());
 }
 
+/// What the computer and the cable mean for the time that writing takes.
+QString surroundings(const Evidence &evidence)
+{
+    const auto &power = evidence.host.power;
+    if (power && power->onBattery)
+        return PlanPage::tr("On battery: plug in the charger first.");
+    if (!evidence.modem.device.hubs.empty())
+        return PlanPage::tr("A port without a hub is safer.");
+    return power ? PlanPage::tr("On mains power, no USB hub.")
+                 : PlanPage::tr("Best on mains power, without a hub.");
+}
+
 bool leavesIdentityOut(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     return std::any_of(plan.images.begin(), plan.images.end(), [&bundle](const PlannedImage &image) {
@@ -248,7 +260,7 @@ void PlanPage::showSession(const ModemSession &session)
     m_setLink->setVisible(m_mayStart && leavesIdentityOut(plan, bundle));
     m_setLink->setText(m_complete ? tr("Leave the settings out") : tr("Write the complete set…"));
     fillTable(plan, bundle);
-    fillFacts(plan, session.practice());
+    fillFacts(plan, session);
     if (refusal)
         m_note->setContent(plan.needsLoader ? Tone::Warn : Tone::Error, translate(refusal->title),
                            translate(refusal->detail));
@@ -275,7 +287,7 @@ void PlanPage::fillTable(const RepairPlan &plan, const FirmwareBundle &bundle)
     m_table->table()->updateGeometry();
 }
 
-void PlanPage::fillFacts(const RepairPlan &plan, bool practice)
+void PlanPage::fillFacts(const RepairPlan &plan, const ModemSession &session)
 {
     // Good checks of the file itself are in the table; the proof is the chip beside the headline.
     using Topic = PlanCheck::Topic;
@@ -291,8 +303,9 @@ void PlanPage::fillFacts(const RepairPlan &plan, bool practice)
     }
     const QString amount = sizeText(plan.bytes);
     facts.append({QStringLiteral("time"), Tone::Next, rangeText(plan.shortest, plan.longest),
-                  practice ? tr("%1. Nothing real is written.").arg(amount)
-                           : tr("%1. Best on mains power, without a hub.").arg(amount)});
+                  QStringLiteral("%1. %2").arg(amount,
+                                               session.practice() ? tr("Nothing real is written.")
+                                                                  : surroundings(*session.evidence()))});
     m_facts->setFacts(facts);
 }
 

@@ -45,7 +45,7 @@ private:
     void makeTable();
     void makeFooter();
     void fillTable(const RepairPlan &plan, const FirmwareBundle &bundle);
-    void fillFacts(const RepairPlan &plan, bool practice);
+    void fillFacts(const RepairPlan &plan, const ModemSession &session);
     void showBlocks(bool table, bool facts, bool note, bool wait);
     void choosePrimary(QPushButton *primary);
     void updatePrimary();

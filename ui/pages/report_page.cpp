@@ -13,6 +13,8 @@
 #include <QTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
@@ -47,7 +49,6 @@ ReportPage::ReportPage(QString programVersion, QString system, QWidget *parent)
 QWidget *ReportPage::makeChoices()
 {
     auto *choices = new QWidget;
-    choices->setFixedWidth(px(kChoicesWidth));
     auto *column = new QVBoxLayout(choices);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
@@ -86,6 +87,10 @@ QWidget *ReportPage::makeChoices()
     column->addWidget(m_withIdentity);
     column->addWidget(hint);
     column->addStretch();
+    int width = px(kChoicesWidth);
+    for (const auto *choice : choices->findChildren<QAbstractButton *>())
+        width = std::max(width, choice->sizeHint().width());
+    choices->setFixedWidth(width);
     for (QRadioButton *format : {m_page, m_text, m_json})
         connect(format, &QRadioButton::toggled, this, &ReportPage::refresh);
     for (QCheckBox *part : {m_withEvidence, m_withRepair, m_withLog, m_withIdentity})

@@ -55,6 +55,11 @@ TerminalPage::TerminalPage(QWidget *parent) : PageFrame(parent)
     showSession(nullptr, false);
 }
 
+void TerminalPage::setDensity(Density density)
+{
+    m_questions->setTight(density == Density::Tight);
+}
+
 QLayout *TerminalPage::makeInput()
 {
     m_languages = new QComboBox;

@@ -32,6 +32,9 @@ signals:
     void sendRequested(const reviver::TerminalPort &port, const QString &typed);
     void listRequested();
 
+protected:
+    void setDensity(Density density) override;
+
 private:
     QLayout *makeInput();
     void showPorts(const std::vector<TerminalPort> &ports);

@@ -50,13 +50,13 @@ TerminalQuestions::TerminalQuestions(QWidget *parent) : Card(parent)
     m_rows->setSpacing(0);
     auto *all = makeButton(ButtonKind::Quiet, tr("All known commands…"));
     connect(all, &QPushButton::clicked, this, &TerminalQuestions::listRequested);
-    auto *note = new Note(Tone::Quiet, {}, tr("Commands that change the modem ask you first."),
-                          QStringLiteral("info"));
+    m_note = new Note(Tone::Quiet, {}, tr("Commands that change the modem ask you first."),
+                      QStringLiteral("info"));
     body()->addWidget(title);
     body()->addLayout(m_rows);
     body()->addWidget(all, 0, Qt::AlignLeading);
     body()->addStretch(1);
-    body()->addWidget(note);
+    body()->addWidget(m_note);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, this, &TerminalQuestions::fill);
     fill();
 }
@@ -67,6 +67,16 @@ void TerminalQuestions::setLanguage(TerminalLanguage language)
         return;
     m_language = language;
     fill();
+}
+
+void TerminalQuestions::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    m_note->setVisible(!tight);
+    for (auto *button : findChildren<QuestionButton *>())
+        button->setTight(tight);
 }
 
 void TerminalQuestions::fill()
@@ -80,6 +90,7 @@ void TerminalQuestions::fill()
         auto *button = new QuestionButton(question.words, question.text);
         connect(button, &QuestionButton::clicked, this,
                 [this, text = question.text] { emit questionChosen(text); });
+        button->setTight(m_tight);
         m_rows->addWidget(button);
         widest = std::max(widest, button->sizeHint().width());
     }

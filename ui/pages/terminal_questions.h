@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace reviver::ui {
 
-class TextLabel;
+class Note;
 
 /// The card beside the transcript: a few questions that only read, ready to be sent.
 class TerminalQuestions : public Card {
@@ -20,6 +20,8 @@ public:
     explicit TerminalQuestions(QWidget *parent = nullptr);
 
     void setLanguage(TerminalLanguage language);
+    /// Low rows, for a window that is low.
+    void setTight(bool tight);
 
 signals:
     void questionChosen(const QString &question);
@@ -30,7 +32,9 @@ private:
     void fill();
 
     TerminalLanguage m_language = TerminalLanguage::At;
+    bool m_tight = false;
     QVBoxLayout *m_rows;
+    Note *m_note;
 };
 
 }  // namespace reviver::ui

@@ -29,7 +29,8 @@ Note::Note(QWidget *parent)
     row->setSpacing(px(12));
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // Not Maximum: that would cap a text that needs more lines in a narrow place.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     followTheme(this);
 }
 

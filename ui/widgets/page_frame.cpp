@@ -4,6 +4,7 @@
 #include "ui/style/metrics.h"
 #include "ui/style/theme.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/footer_layout.h"
 #include "ui/widgets/result_badge.h"
 #include "ui/widgets/text_label.h"
 
@@ -120,9 +121,8 @@ QWidget *PageFrame::makeHead()
 QWidget *PageFrame::makeFooter()
 {
     auto *footer = new Footer;
-    m_footerRow = new QHBoxLayout(footer);
+    m_footerRow = new FooterLayout(footer);
     m_footerRow->setSpacing(px(space::kButtons));
-    m_footerRow->addStretch(1);
     return footer;
 }
 
@@ -163,8 +163,7 @@ void PageFrame::hideBadge()
 
 void PageFrame::addFooterLeft(QWidget *widget)
 {
-    m_footerRow->insertWidget(m_footerLefts, widget);
-    ++m_footerLefts;
+    m_footerRow->addLeading(widget);
     setFooterVisible(true);
     updateMargins();
 }
@@ -178,7 +177,7 @@ QPushButton *PageFrame::addFooterButton(ButtonKind kind, const QString &text, co
 
 void PageFrame::addFooterButton(QPushButton *button)
 {
-    m_footerRow->addWidget(button);
+    m_footerRow->addTrailing(button);
     setFooterVisible(true);
 }
 
@@ -272,7 +271,7 @@ void PageFrame::updateMargins()
     m_sublineRow->setContentsMargins(directedMargins(this, 0, 0, side - inset, 0));
     m_fixed->setContentsMargins(side, 0, side, 0);
     m_footer->setMinimumHeight(px(64));
-    const QWidget *first = m_footerLefts > 0 ? m_footerRow->itemAt(0)->widget() : nullptr;
+    const QWidget *first = m_footerRow->firstLeading();
     const int outdent = first ? flatInset(first) : 0;
     m_footerRow->setContentsMargins(directedMargins(this, side - outdent, px(12) + 1, side, px(12)));
 }

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace reviver::ui {
 
+class FooterLayout;
 class ResultBadge;
 class TextLabel;
 
@@ -91,8 +92,7 @@ private:
     QVBoxLayout *m_body = nullptr;
     QVBoxLayout *m_fixed = nullptr;
     QWidget *m_footer = nullptr;
-    QHBoxLayout *m_footerRow = nullptr;
-    int m_footerLefts = 0;
+    FooterLayout *m_footerRow = nullptr;
 };
 
 }  // namespace reviver::ui

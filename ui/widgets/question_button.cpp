@@ -14,6 +14,7 @@ namespace reviver::ui {
 namespace {
 
 constexpr int kHeight = 38;
+constexpr int kTightHeight = 28;
 constexpr int kPadding = 10;
 constexpr int kGap = 8;
 
@@ -31,11 +32,17 @@ QuestionButton::QuestionButton(const QString &words, const QString &question, QW
     followTheme(this);
 }
 
+void QuestionButton::setTight(bool tight)
+{
+    m_tight = tight;
+    updateGeometry();
+}
+
 QSize QuestionButton::sizeHint() const
 {
     const int words = QFontMetrics(ui::font(TextRole::Body)).horizontalAdvance(text());
     const int sent = QFontMetrics(ui::font(TextRole::MonoCaption)).horizontalAdvance(m_question);
-    return QSize(2 * px(kPadding) + words + px(kGap) + sent, controlHeight(kHeight));
+    return QSize(2 * px(kPadding) + words + px(kGap) + sent, controlHeight(m_tight ? kTightHeight : kHeight));
 }
 
 void QuestionButton::paintEvent(QPaintEvent *)

@@ -12,6 +12,8 @@ class QuestionButton : public QAbstractButton {
 public:
     QuestionButton(const QString &words, const QString &question, QWidget *parent = nullptr);
 
+    void setTight(bool tight);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -20,6 +22,7 @@ protected:
 
 private:
     QString m_question;
+    bool m_tight = false;
 };
 
 }  // namespace reviver::ui

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace reviver::ui {
 
@@ -173,6 +174,18 @@ bool TableView::viewportEvent(QEvent *event)
     return true;
 }
 
+QList<int> TableView::leastWidths(int columns) const
+{
+    QList<int> widths(columns, 0);
+    const QFontMetrics heads(header()->font());
+    for (int i = 0; i < columns; ++i) {
+        if (!isColumnHidden(i))
+            widths[i] = heads.horizontalAdvance(model()->headerData(i, Qt::Horizontal).toString())
+                + TableDelegate::leadingPadding() + TableDelegate::trailingPadding();
+    }
+    return widths;
+}
+
 void TableView::layoutColumns()
 {
     if (!model() || m_widths.isEmpty())
@@ -195,7 +208,15 @@ void TableView::layoutColumns()
             asked[i] = m_widths[i] > 0 ? px(m_widths[i]) : std::max(px(80), (available - fixed) / stretching);
         sum += asked[i];
     }
-    // Too narrow, or no column that stretches: all share in proportion. The last takes what rounding left.
+    const QList<int> least = leastWidths(columns);
+    const int heads = std::accumulate(least.begin(), least.end(), 0);
+    if (sum > available && heads <= available) {
+        // Too narrow: no head is cut, and what is left is shared in proportion.
+        for (int i = 0; i < columns; ++i)
+            asked[i] = least[i] + (available - heads) * asked[i] / sum;
+        sum = std::accumulate(asked.begin(), asked.end(), 0);
+    }
+    // No column that stretches: all share in proportion. The last takes what rounding left.
     int used = 0;
     for (int i = 0; i < columns; ++i) {
         if (isColumnHidden(i))

@@ -58,6 +58,8 @@ protected:
 private:
     void refresh();
     void layoutColumns();
+    /// What the heads of the columns need.
+    QList<int> leastWidths(int columns) const;
 
     TableDelegate *m_delegate;
     int m_rowHeight;

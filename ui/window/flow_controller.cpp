@@ -292,7 +292,10 @@ void FlowController::refreshHeader()
     header.setModeVisible(true);
     const QString title = m_session->title();
     header.setTitle(m_session->practice() ? tr("Practice %1").arg(title) : title);
-    header.setMode(modeShape(m_session->mode()), modeWords(m_session->mode()));
+    if (m_session->stage() == ModemSession::Stage::Changing)
+        header.setMode(ModeShape::Restarting, tr("Being changed"));
+    else
+        header.setMode(modeShape(m_session->mode()), modeWords(m_session->mode()));
     header.setCaption(captionOf(*m_session));
     const reviver::LightPattern light = m_session->light();
     header.led()->setLight(m_session->present() ? lightWords(light) : tr("Not seen yet"), drawnLight(light));

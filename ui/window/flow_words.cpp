@@ -94,7 +94,8 @@ StatusWords statusOfSession(const ModemSession &session)
     case Stage::Asking:
         return {Tone::Next, QStringLiteral("detect"), tr("Asking the modem. Nothing is changed by this.")};
     case Stage::Changing:
-        return {Tone::Next, QStringLiteral("mode-restarting"), session.changeTitle() + QLatin1Char('.')};
+        return {Tone::Next, QStringLiteral("mode-restarting"),
+                tr("%1: under way. Leave the modem plugged in.").arg(session.changeTitle())};
     case Stage::Diagnosed:
         if (session.changeProblem())
             return {Tone::Warn, {}, problemWords(*session.changeProblem()).what};

@@ -31,7 +31,8 @@ namespace reviver::ui {
 namespace {
 
 constexpr QSize kDefaultSize{1120, 760};
-constexpr QSize kSmallestSize{880, 600};
+/// Between toolbar and status line: a window of 880x600 with the usual font.
+constexpr QSize kSmallestCenter{880, 490};
 constexpr int kSidebarWidth = 232;
 constexpr int kNarrowSidebarWidth = 188;
 constexpr int kLogHeight = 196;
@@ -45,7 +46,8 @@ MainWindow::MainWindow(const WindowSetup &setup)
     , m_actions(new WindowActions(*this))
 {
     setWindowTitle(tr("Reviver"));
-    setMinimumSize(kSmallestSize);
+    // Larger fonts need more: then the window is as large as what is never cut.
+    layout()->setSizeConstraint(QLayout::SetMinimumSize);
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     makeFrame();
@@ -101,6 +103,7 @@ void MainWindow::makeFrame()
     row->addWidget(m_panel);
     row->addLayout(column, 1);
     auto *center = new QWidget;
+    center->setMinimumSize(kSmallestCenter);
     auto *all = new QVBoxLayout(center);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);

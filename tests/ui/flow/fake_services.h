@@ -66,14 +66,18 @@ public:
     std::optional<PowerState> power() override
     {
         const std::lock_guard lock(m_mutex);
-        return powerState;
+        return m_power;
+    }
+    void setPower(PowerState power)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_power = power;
     }
 
     std::atomic<bool> refuses{false};
     std::atomic<int> managersAway{0};  ///< holds that exist now
     std::atomic<int> rulesInstalled{0};
     std::atomic<int> driversBound{0};
-    std::optional<PowerState> powerState;  ///< set before the window looks
 
 private:
     class CountedHold final : public Hold {
@@ -93,6 +97,7 @@ private:
 
     std::mutex m_mutex;
     std::unique_ptr<PracticeServices> m_practice;
+    std::optional<PowerState> m_power;
 };
 
 }  // namespace reviver::test

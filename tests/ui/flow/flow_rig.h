@@ -53,6 +53,7 @@ public:
     ~FlowRig();
 
     ui::MainWindow &window() { return *m_window; }
+    void closeWindow() { m_window.reset(); }
     ui::ModemSession *session();
     QString firmware() const;
     QString loader() const;

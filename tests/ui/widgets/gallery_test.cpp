@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pictures of every widget in both themes, in <build>/pictures, to be laid beside the drawings of the look.
 #include "tests/ui/support/nothing_cut.h"
+#include "tests/ui/support/other_text.h"
 #include "tests/ui/support/pictures.h"
 #include "tests/ui/widgets/gallery.h"
 #include "ui/style/theme.h"
@@ -78,30 +79,6 @@ TEST_P(Gallery, ShowsTheNarrowWindow)
 }
 
 namespace {
-
-/// Another font, size or direction for one test.
-class OtherText {
-public:
-    OtherText(const QString &family, double factor, Qt::LayoutDirection direction = Qt::LeftToRight)
-    {
-        QFont font(family.isEmpty() ? m_before.family() : family);
-        font.setPointSizeF(m_before.pointSizeF() * factor);
-        QApplication::setFont(font);
-        QApplication::setLayoutDirection(direction);
-        ui::applyTheme(ui::Theme::Light);
-    }
-    ~OtherText()
-    {
-        QApplication::setFont(m_before);
-        QApplication::setLayoutDirection(Qt::LeftToRight);
-        ui::applyTheme(ui::Theme::Light);
-    }
-    OtherText(const OtherText &) = delete;
-    OtherText &operator=(const OtherText &) = delete;
-
-private:
-    QFont m_before = QApplication::font();
-};
 
 constexpr SamplePage kAllPages[]
     = {SamplePage::Connect, SamplePage::Diagnosis, SamplePage::Plan,  SamplePage::Run,
