@@ -3,13 +3,13 @@
 #include "core/platform/windows/device_list.h"
 
 #include "core/platform/windows/text.h"
+#include "core/platform/windows/windows_api.h"
 
 #include <cfgmgr32.h>
 #include <initguid.h>
 #include <memory>
 #include <set>
 #include <setupapi.h>
-#include <windows.h>
 
 namespace reviver::windows {
 
@@ -19,7 +19,7 @@ namespace {
 DEFINE_GUID(kDeviceProperties, 0x540b947e, 0x8b40, 0x45bc, 0xa8, 0xa2, 0x6a, 0x0b, 0x89, 0x4c, 0xbd, 0xa2);
 constexpr DEVPROPID kReportedName = 4;
 
-/// What a device says of itself is short; a longer text is cut off by nobody we know.
+/// Texts of devices are short; a longer one is left out.
 constexpr DWORD kMaxText = 4096;
 
 struct ListRelease {

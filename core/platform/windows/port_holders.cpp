@@ -3,9 +3,9 @@
 #include "core/platform/windows/port_holders.h"
 
 #include "core/platform/windows/text.h"
+#include "core/platform/windows/windows_api.h"
 
 #include <restartmanager.h>
-#include <windows.h>
 
 namespace reviver::windows {
 

@@ -5,8 +5,7 @@
 #include "core/platform/basic_services.h"
 #include "core/platform/windows/port_holders.h"
 #include "core/platform/windows/text.h"
-
-#include <windows.h>
+#include "core/platform/windows/windows_api.h"
 
 namespace reviver {
 

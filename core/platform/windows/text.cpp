@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/platform/windows/text.h"
 
-#include <windows.h>
+#include "core/platform/windows/windows_api.h"
 
 namespace reviver::windows {
 
