@@ -37,9 +37,12 @@ function(reviver_room name)
     reviver_precompile(reviver_${name} core)
 endfunction()
 
-# reviver_test(name SOURCES ... USES ...): one test program per room.
+# reviver_test(name SOURCES ... USES ...): one test program per room. TIMEOUT is in seconds.
 function(reviver_test name)
-    cmake_parse_arguments(TEST "" "" "SOURCES;USES;LABELS" ${ARGN})
+    cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+    if(NOT TEST_TIMEOUT)
+        set(TEST_TIMEOUT 120)
+    endif()
     add_executable(${name} ${TEST_SOURCES})
     if("reviver_ui" IN_LIST TEST_USES)
         reviver_precompile(${name} window_test)
@@ -53,5 +56,5 @@ function(reviver_test name)
     endif()
     target_compile_definitions(${name} PRIVATE
         REVIVER_SOURCE_DIR="${PROJECT_SOURCE_DIR}" REVIVER_BINARY_DIR="${PROJECT_BINARY_DIR}")
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT 120)
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT})
 endfunction()

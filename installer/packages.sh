@@ -10,8 +10,10 @@ debian_build_packages=(
     libfmt-dev nlohmann-json3-dev libexpected-dev libcli11-dev libpugixml-dev
     fonts-dejavu-core fonts-inter
 )
+# umockdev and dbus-daemon pretend a system; the programs behind them meet our practice modems there.
 debian_test_packages=(
-    libgtest-dev libgmock-dev libbenchmark-dev umockdev libumockdev-dev dbus-daemon mandoc
+    libgtest-dev libgmock-dev libbenchmark-dev mandoc
+    umockdev libumockdev-dev dbus-daemon modemmanager usb-modeswitch
 )
 
 fedora_packages="gcc-c++ pkgconf cmake ninja-build qt6-qtbase-devel qt6-qtserialport-devel qt6-qtsvg-devel \

@@ -18,6 +18,10 @@ constexpr std::uint8_t kVendorSpecific = 0xFF;
 /// wMaxPacketSize: its upper bits count packets in a microframe. Source: USB 2.0, 9.6.6.
 constexpr int kPacketSizeBits = 0x7FF;
 
+/// What bMaxPower counts, mA. Source: USB 2.0, 9.6.3; USB 3.0, 9.6.3.
+constexpr int kPowerUnit = 2;
+constexpr int kSuperPowerUnit = 8;
+
 /// Drivers through which libusb reaches an interface: none, its own on Linux (while
 /// somebody holds the interface), and Windows' general one.
 constexpr std::string_view kDriversForLibusb[] = {"", "usbfs", "WINUSB"};
@@ -53,6 +57,23 @@ void describe(AttachedInterface &interface, const libusb_interface_descriptor &d
         interface.endpointDetails.push_back(endpointOf(one));
 }
 
+UsbSpeed speedOf(libusb_device *device)
+{
+    switch (libusb_get_device_speed(device)) {
+    case LIBUSB_SPEED_LOW:
+        return UsbSpeed::Low;
+    case LIBUSB_SPEED_FULL:
+        return UsbSpeed::Full;
+    case LIBUSB_SPEED_HIGH:
+        return UsbSpeed::High;
+    case LIBUSB_SPEED_SUPER:
+    case LIBUSB_SPEED_SUPER_PLUS:
+        return UsbSpeed::Super;
+    default:
+        return UsbSpeed::Unknown;
+    }
+}
+
 void describe(AttachedDevice &device, libusb_device *seen)
 {
     libusb_device_descriptor descriptor{};
@@ -62,6 +83,10 @@ void describe(AttachedDevice &device, libusb_device *seen)
         return;
     device.release = descriptor.bcdDevice;
     device.usbVersion = descriptor.bcdUSB;
+    if (device.speed == UsbSpeed::Unknown)
+        device.speed = speedOf(seen);
+    if (!device.maxPower)
+        device.maxPower = config->MaxPower * (device.speed == UsbSpeed::Super ? kSuperPowerUnit : kPowerUnit);
     for (const auto &one : std::span(config->interface, config->bNumInterfaces)) {
         if (one.num_altsetting < 1)
             continue;

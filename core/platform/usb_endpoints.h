@@ -8,8 +8,8 @@
 namespace reviver {
 
 /// Adds to the interfaces of `devices` what libusb reads in the descriptors: end points
-/// with address, kind and packet size; where the system's own list knows none (Windows,
-/// macOS), class and subclass too. Devices that libusb does not see stay as they are.
+/// with address, kind and packet size, and what the system's own list did not tell: speed,
+/// power, classes. Devices that libusb does not see stay as they are.
 void addEndpoints(std::vector<AttachedDevice> &devices);
 
 /// Gives interfaces that no serial driver took a port over libusb, "usb:1-4:0", when the

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <span>
 
 namespace reviver {
 
@@ -84,12 +85,38 @@ UsbDevice findUsbDevice(libusb_context *context, const std::string &location)
     return found;
 }
 
+Result<UsbHandle> openUsbDevice(libusb_context *context, const std::string &location,
+                                const std::string &activity)
+{
+    const UsbDevice device = findUsbDevice(context, location);
+    if (!device)
+        return failure(ErrorCode::PortNotFound, activity + ": nothing is plugged in there");
+    libusb_device_handle *handle = nullptr;
+    if (const int code = libusb_open(device.get(), &handle); code != LIBUSB_SUCCESS)
+        return failure(usbError(code, activity));
+    return UsbHandle(handle);
+}
+
 UsbConfig activeConfig(libusb_device *device)
 {
     libusb_config_descriptor *config = nullptr;
     if (libusb_get_active_config_descriptor(device, &config) != LIBUSB_SUCCESS)
         return nullptr;
     return UsbConfig(config);
+}
+
+UsbBulkPair bulkPairOf(const libusb_interface_descriptor &interface)
+{
+    UsbBulkPair pair;
+    for (const auto &end : std::span(interface.endpoint, interface.bNumEndpoints)) {
+        if ((end.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK) != LIBUSB_TRANSFER_TYPE_BULK)
+            continue;
+        const bool in = (end.bEndpointAddress & LIBUSB_ENDPOINT_DIR_MASK) == LIBUSB_ENDPOINT_IN;
+        (in ? pair.in : pair.out) = end.bEndpointAddress;
+        if (!in)
+            pair.outPacketSize = end.wMaxPacketSize;
+    }
+    return pair;
 }
 
 Error usbError(int code, const std::string &activity)

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <libusb.h>
 #include <memory>
 #include <string>
@@ -30,8 +31,21 @@ std::string usbLocation(libusb_device *device);
 /// The device at that place, null when there is none.
 UsbDevice findUsbDevice(libusb_context *context, const std::string &location);
 
+/// Opens it: PortNotFound when nothing is plugged in there, PortAccessDenied when the user
+/// may not. `activity` goes before the text of an error.
+Result<UsbHandle> openUsbDevice(libusb_context *context, const std::string &location,
+                                const std::string &activity);
+
 /// The settings that the device runs with now; null when it has none.
 UsbConfig activeConfig(libusb_device *device);
+
+/// The bulk end points of an interface, one each way; 0 where there is none.
+struct UsbBulkPair {
+    std::uint8_t in = 0;
+    std::uint8_t out = 0;
+    int outPacketSize = 0;  ///< octets
+};
+UsbBulkPair bulkPairOf(const libusb_interface_descriptor &interface);
 
 /// A code of libusb as one of ours: PortNotFound, PortAccessDenied, PortBusy,
 /// PortDisconnected, Timeout or Unsupported. `activity` goes before its text.

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace reviver {
 
@@ -17,11 +17,10 @@ constexpr std::uint8_t kMassStorage = 0x08;
 /// A disc ends each command with a status of 13 octets. Source: USB mass storage, bulk-only.
 constexpr std::size_t kStatusSize = 13;
 
-/// Where a disc takes commands and puts its answers.
+/// The interface that takes commands for a disc.
 struct Disc {
     int interface = 0;
-    std::uint8_t out = 0;
-    std::uint8_t in = 0;
+    UsbBulkPair ends;
 };
 
 std::optional<Disc> findDisc(libusb_device *device)
@@ -32,14 +31,8 @@ std::optional<Disc> findDisc(libusb_device *device)
     for (const auto &one : std::span(config->interface, config->bNumInterfaces)) {
         if (one.num_altsetting < 1 || one.altsetting[0].bInterfaceClass != kMassStorage)
             continue;
-        Disc disc{one.altsetting[0].bInterfaceNumber};
-        for (const auto &end : std::span(one.altsetting[0].endpoint, one.altsetting[0].bNumEndpoints)) {
-            if ((end.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK) != LIBUSB_TRANSFER_TYPE_BULK)
-                continue;
-            const bool in = (end.bEndpointAddress & LIBUSB_ENDPOINT_DIR_MASK) == LIBUSB_ENDPOINT_IN;
-            (in ? disc.in : disc.out) = end.bEndpointAddress;
-        }
-        if (disc.out != 0)
+        const Disc disc{one.altsetting[0].bInterfaceNumber, bulkPairOf(one.altsetting[0])};
+        if (disc.ends.out != 0)
             return disc;
     }
     return std::nullopt;
@@ -85,13 +78,14 @@ int sendBulk(libusb_device_handle *handle, const Disc &disc, const UsbMessage &m
 {
     Bytes octets = message.octets;  // libusb wants them writable
     int moved = 0;
-    const int code = libusb_bulk_transfer(handle, disc.out, octets.data(), static_cast<int>(octets.size()),
-                                          &moved, timeout);
-    if (code != LIBUSB_SUCCESS || disc.in == 0)
+    const int code = libusb_bulk_transfer(handle, disc.ends.out, octets.data(),
+                                          static_cast<int>(octets.size()), &moved, timeout);
+    if (code != LIBUSB_SUCCESS || disc.ends.in == 0)
         return code;
     // Only a disc whose answer was fetched takes another command.
     std::array<std::uint8_t, kStatusSize> status{};
-    libusb_bulk_transfer(handle, disc.in, status.data(), static_cast<int>(status.size()), &moved, timeout);
+    libusb_bulk_transfer(handle, disc.ends.in, status.data(), static_cast<int>(status.size()), &moved,
+                         timeout);
     return code;
 }
 
@@ -114,23 +108,19 @@ Result<void> sendUsbMessages(const std::string &location, const std::vector<UsbM
     const auto context = startUsb();
     if (!context)
         return failure(context.error().during(activity));
-    const UsbDevice device = findUsbDevice(context->get(), location);
-    if (!device)
-        return failure(ErrorCode::PortNotFound, activity + ": nothing is plugged in there");
-    libusb_device_handle *opened = nullptr;
-    if (const int code = libusb_open(device.get(), &opened); code != LIBUSB_SUCCESS)
-        return failure(usbError(code, activity));
-    const UsbHandle handle(opened);
-    const std::optional<Disc> disc = findDisc(device.get());
+    const auto handle = openUsbDevice(context->get(), location, activity);
+    if (!handle)
+        return failure(handle.error());
+    const std::optional<Disc> disc = findDisc(libusb_get_device(handle->get()));
     std::optional<Claim> claim;
     if (disc) {
-        auto taken = Claim::take(opened, disc->interface);
+        auto taken = Claim::take(handle->get(), disc->interface);
         if (!taken)
             return failure(taken.error().during(activity));
         claim.emplace(*std::move(taken));
     }
     for (const UsbMessage &message : messages) {
-        const int code = send(opened, disc, message, static_cast<unsigned>(timeout.count()));
+        const int code = send(handle->get(), disc, message, static_cast<unsigned>(timeout.count()));
         if (code == LIBUSB_ERROR_NO_DEVICE)
             break;
         if (code != LIBUSB_SUCCESS && !isNormalFor(code))

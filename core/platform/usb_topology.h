@@ -21,8 +21,7 @@ std::vector<AttachedDevice> usbTopology(const std::filesystem::path &sysfs = "/s
 /// "ghost" COM ports, which use up the low numbers). Empty on other systems.
 std::vector<AttachedDevice> rememberedPorts();
 
-/// Makers whose devices are listed even without a serial port: Huawei, Qualcomm,
-/// Sierra Wireless, ZTE, Quectel, SIMCom. Source: public USB id list (usb.ids).
-inline constexpr std::uint16_t kModemVendors[] = {0x12D1, 0x05C6, 0x1199, 0x19D2, 0x2C7C, 0x1E0E};
+/// Whether a device belongs in the list: it has a serial port, or it is of a modem vendor.
+bool mayBeModem(const AttachedDevice &device);
 
 }  // namespace reviver

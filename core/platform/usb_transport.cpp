@@ -28,35 +28,18 @@ constexpr int kMostDiscards = 256;
 /// One transfer; a multiple of every packet size, so that none can be cut.
 constexpr std::size_t kTransferSize = 16 * 1024;
 
-struct BulkPair {
-    std::uint8_t in = 0;
-    std::uint8_t out = 0;
-    int outPacketSize = 0;
-
-    bool complete() const { return in != 0 && out != 0 && outPacketSize > 0; }
-};
-
-BulkPair bulkPairOf(const libusb_config_descriptor &config, int interface)
+UsbBulkPair bulkPairOf(const libusb_config_descriptor &config, int number)
 {
-    BulkPair pair;
     for (const auto &one : std::span(config.interface, config.bNumInterfaces)) {
-        if (one.num_altsetting < 1 || one.altsetting[0].bInterfaceNumber != interface)
-            continue;
-        for (const auto &end : std::span(one.altsetting[0].endpoint, one.altsetting[0].bNumEndpoints)) {
-            if ((end.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK) != LIBUSB_TRANSFER_TYPE_BULK)
-                continue;
-            const bool in = (end.bEndpointAddress & LIBUSB_ENDPOINT_DIR_MASK) == LIBUSB_ENDPOINT_IN;
-            (in ? pair.in : pair.out) = end.bEndpointAddress;
-            if (!in)
-                pair.outPacketSize = end.wMaxPacketSize;
-        }
+        if (one.num_altsetting > 0 && one.altsetting[0].bInterfaceNumber == number)
+            return reviver::bulkPairOf(one.altsetting[0]);
     }
-    return pair;
+    return {};
 }
 
 class UsbTransport final : public Transport {
 public:
-    UsbTransport(std::string path, int interface, BulkPair pair, UsbContext context, UsbHandle handle)
+    UsbTransport(std::string path, int interface, UsbBulkPair pair, UsbContext context, UsbHandle handle)
         : m_path(std::move(path))
         , m_interface(interface)
         , m_pair(pair)
@@ -82,7 +65,7 @@ private:
 
     std::string m_path;
     int m_interface;
-    BulkPair m_pair;
+    UsbBulkPair m_pair;
     UsbContext m_context;
     UsbHandle m_handle;
     std::array<std::uint8_t, kTransferSize> m_input{};
@@ -225,22 +208,17 @@ Result<std::unique_ptr<Transport>> UsbPortOpener::open(const std::string &path)
     auto context = startUsb();
     if (!context)
         return failure(context.error().during(activity));
-    const UsbDevice device = findUsbDevice(context->get(), port->location);
-    if (!device)
-        return failure(ErrorCode::PortNotFound, activity + ": nothing is plugged in there");
-    const UsbConfig config = activeConfig(device.get());
-    const BulkPair pair = config ? bulkPairOf(*config, port->interface) : BulkPair{};
-    if (!pair.complete())
+    auto handle = openUsbDevice(context->get(), port->location, activity);
+    if (!handle)
+        return failure(handle.error());
+    const UsbConfig config = activeConfig(libusb_get_device(handle->get()));
+    const UsbBulkPair pair = config ? bulkPairOf(*config, port->interface) : UsbBulkPair{};
+    if (pair.in == 0 || pair.out == 0 || pair.outPacketSize == 0)
         return failure(ErrorCode::PortNotFound, activity + ": no bulk end points each way");
-
-    libusb_device_handle *opened = nullptr;
-    if (const int code = libusb_open(device.get(), &opened); code != LIBUSB_SUCCESS)
-        return failure(usbError(code, activity));
-    UsbHandle handle(opened);
-    if (const int code = libusb_claim_interface(opened, port->interface); code != LIBUSB_SUCCESS)
+    if (const int code = libusb_claim_interface(handle->get(), port->interface); code != LIBUSB_SUCCESS)
         return failure(usbError(code, activity));
     return std::make_unique<UsbTransport>(path, port->interface, pair, *std::move(context),
-                                          std::move(handle));
+                                          *std::move(handle));
 }
 
 }  // namespace reviver

@@ -3,6 +3,8 @@
 
 #include "tests/platform/pretended_device.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -99,8 +101,10 @@ void Bus::unplug(const AttachedDevice &device)
     // number for it, which umockdev closes again in the end.
     const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
     for (const AttachedInterface &interface : device.interfaces) {
-        if (interface.port.starts_with("/dev/tty"))
-            ::dup2(nothing, modemSide(interface.port));
+        if (!interface.port.starts_with("/dev/tty"))
+            continue;
+        forgetTerminal(modemSide(interface.port));
+        ::dup2(nothing, modemSide(interface.port));
     }
     ::close(nothing);
     for (const std::string &folder : sysfsFolders(device)) {
@@ -109,6 +113,17 @@ void Bus::unplug(const AttachedDevice &device)
         if (afterEvent)
             afterEvent();
     }
+}
+
+/// umockdev keeps a link for each terminal in use, and fails when the system gives its number
+/// out again.
+void Bus::forgetTerminal(int modemSide) const
+{
+    gchar *root = umockdev_testbed_get_root_dir(m_testbed);
+    std::string name = ::ptsname(modemSide);
+    std::ranges::replace(name, '/', '_');
+    ::unlink(fmt::format("{}/dev/.ptymap/{}", root, name).c_str());
+    g_free(root);
 }
 
 int Bus::modemSide(const std::string &port) const

@@ -39,6 +39,8 @@ public:
     int modemSide(const std::string &port) const;
 
 private:
+    void forgetTerminal(int modemSide) const;
+
     UMockdevTestbed *m_testbed;
     GMainLoop *m_loop;
     std::thread m_thread;  ///< umockdev answers requests to devices here

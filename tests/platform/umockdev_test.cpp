@@ -77,6 +77,24 @@ TEST_F(PretendedUsb, ComingAndGoingIsSeenWithoutWaiting)
     EXPECT_THAT(m_enumerator.devices(), IsEmpty());
 }
 
+/// A system that tells of nothing.
+class NoEvents final : public DeviceChanges {
+public:
+    bool seen() override { return false; }
+};
+
+TEST_F(PretendedUsb, WhatNoEventToldIsSeenAFewSecondsLater)
+{
+    m_bus.afterEvent = nullptr;
+    SystemEnumerator enumerator(m_clock, std::make_unique<NoEvents>());
+    m_clock.sleep(1min);
+    EXPECT_THAT(enumerator.devices(), IsEmpty());
+    m_bus.plug(pretended::discStick());
+    EXPECT_THAT(enumerator.devices(), IsEmpty()) << "the list is not read again and again";
+    m_clock.sleep(5s);
+    EXPECT_THAT(enumerator.devices(), SizeIs(1));
+}
+
 TEST_F(PretendedUsb, AStickThatReturnsInAnotherModeUnderAnotherNameKeepsItsLocation)
 {
     AttachedDevice download = pretended::compositeStick();

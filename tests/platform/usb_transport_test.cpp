@@ -5,9 +5,11 @@
 #include "tests/platform/pretended_device.h"
 #include "tests/platform/pretended_usbfs.h"
 
+#include <filesystem>
 #include <future>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace reviver {
 namespace {
@@ -22,7 +24,7 @@ constexpr std::uint8_t kIn = 0x81;
 
 class UsbTransportTest : public testing::Test {
 protected:
-    UsbTransportTest() : m_chip(m_bus.testbed(), m_bus.plug(pretended::emergencyChip()))
+    UsbTransportTest() : m_node(m_bus.plug(pretended::emergencyChip())), m_chip(m_bus.testbed(), m_node)
     {
         m_chip.onTransfer = [this](std::uint8_t, const Bytes &octets) { m_received.push_back(octets); };
     }
@@ -68,6 +70,7 @@ protected:
     }
 
     pretended::Bus m_bus;
+    std::string m_node;
     pretended::Usbfs m_chip;
     std::vector<Bytes> m_received;  ///< finished transfers that the chip got
     UsbPortOpener m_opener;
@@ -225,6 +228,18 @@ TEST_F(UsbTransportTest, AnInterfaceThatSomebodyHoldsIsBusy)
     const auto port = m_opener.open(kPath);
     ASSERT_FALSE(port);
     EXPECT_EQ(port.error().code(), ErrorCode::PortBusy);
+}
+
+TEST_F(UsbTransportTest, ADeviceThatTheUserMayNotOpenIsDenied)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "nothing is denied to root";
+    gchar *root = umockdev_testbed_get_root_dir(m_bus.testbed());
+    std::filesystem::permissions(root + m_node, std::filesystem::perms::none);
+    g_free(root);
+    const auto port = m_opener.open(kPath);
+    ASSERT_FALSE(port);
+    EXPECT_EQ(port.error().code(), ErrorCode::PortAccessDenied) << port.error().detail();
 }
 
 class UsbPortPaths : public UsbTransportTest, public testing::WithParamInterface<const char *> {};

@@ -166,13 +166,6 @@ std::vector<UsbHub> readHubs(const fs::path &device)
     return hubs;
 }
 
-bool worthListing(const AttachedDevice &device)
-{
-    const auto hasPort = [](const AttachedInterface &interface) { return !interface.port.empty(); };
-    return std::any_of(device.interfaces.begin(), device.interfaces.end(), hasPort)
-        || std::ranges::find(kModemVendors, device.id->vendor) != std::end(kModemVendors);
-}
-
 std::optional<AttachedDevice> readDevice(const fs::path &link)
 {
     std::error_code vanished;
@@ -196,7 +189,7 @@ std::optional<AttachedDevice> readDevice(const fs::path &link)
     out.maxPower = numberAttribute(folder, "bMaxPower");
     out.hubs = readHubs(folder);
     out.interfaces = readInterfaces(folder);
-    if (!worthListing(out))
+    if (!mayBeModem(out))
         return std::nullopt;
     return out;
 }

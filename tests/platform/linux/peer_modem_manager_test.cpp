@@ -2,10 +2,10 @@
 // Debian's ModemManager on a practice stick that umockdev shows it as a real one.
 #include "core/platform/linux/modem_manager.h"
 #include "core/platform/serial_transport.h"
-#include "core/platform/system_enumerator.h"
 #include "core/protocol/diag/diag_client.h"
 #include "tests/platform/linux/private_bus.h"
 #include "tests/platform/practice_on_bus.h"
+#include "tests/platform/repair_on_bus.h"
 
 #include <QDBusArgument>
 #include <QStandardPaths>
@@ -145,7 +145,7 @@ protected:
     Peer m_manager;
 };
 
-TEST_F(PeerModemManager, RecognisesTheStickLeavesItAloneWhileHeldAndTakesItBack)
+TEST_F(PeerModemManager, RecognisesTheStickLeavesItAloneDuringARepairAndTakesItBack)
 {
     startManager();
     ASSERT_TRUE(m_manager.awaitLine("exported modem at path")) << m_manager.said();
@@ -157,13 +157,17 @@ TEST_F(PeerModemManager, RecognisesTheStickLeavesItAloneWhileHeldAndTakesItBack)
     ASSERT_TRUE(hold) << hold.error().detail();
     EXPECT_THAT(outputOf(m_mmcli, {QStringLiteral("-L")}), HasSubstr("No modems"));
 
-    // What a repair does: the stick goes into download mode and comes back as another one.
     enterDownloadMode();
     ASSERT_TRUE(awaitMode(PracticeMode::HuaweiDownload));
     report("remove", {0, 1, 2});
     report("add", {3, 4});
     ASSERT_TRUE(m_manager.awaitLine("added port ttyUSB4 while inhibited")) << m_manager.said();
     EXPECT_EQ(m_stick.received(), 0u) << "nobody speaks to it but us";
+    const RepairResult result = pretended::repairOnlyModem(m_clock);
+    EXPECT_EQ(result.outcome, Outcome::Verified) << result.happened.english();
+    report("remove", {3, 4});
+    report("add", {5, 6, 7});
+    ASSERT_TRUE(m_manager.awaitLine("added port ttyUSB7 while inhibited")) << m_manager.said();
 
     hold->reset();
     EXPECT_TRUE(m_manager.awaitLine("device inhibition teardown")) << m_manager.said();
