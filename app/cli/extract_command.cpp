@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/trouble.h"
-#include "core/firmware/bundle_loader.h"
+#include "core/firmware/extract.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

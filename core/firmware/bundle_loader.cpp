@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/bundle_loader.h"
 
+#include "core/firmware/extract.h"
 #include "core/firmware/file_set.h"
 
 #include <fmt/format.h>
@@ -44,6 +45,20 @@ Result<FirmwareBundle> openOneFile(const std::filesystem::path &path, Reading &r
     return failure(ErrorCode::BundleNotRecognised, std::move(*description));
 }
 
+/// An image that was extracted from a damaged file stays damaged, though nothing in it tells any more.
+void keepDamage(FirmwareBundle &bundle)
+{
+    for (FirmwareImage &image : bundle.images) {
+        if (!isDamagedName(image.name))
+            continue;
+        image.check = CheckState::Bad;
+        bundle.problems.push_back(
+            {.code = ErrorCode::BundleCorrupt,
+             .what = {REVIVER_TR("%1 was extracted from a damaged file, as its name says."), {image.name}},
+             .where = image.name});
+    }
+}
+
 }  // namespace
 
 Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadProgress &progress,
@@ -53,8 +68,10 @@ Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadP
     std::error_code ignored;
     auto bundle = std::filesystem::is_directory(path, ignored) ? openFolder(path, reading)
                                                                : openOneFile(path, reading);
-    if (bundle)
-        bundle->path = path;
+    if (!bundle)
+        return bundle;
+    bundle->path = path;
+    keepDamage(*bundle);
     return bundle;
 }
 

@@ -33,6 +33,8 @@ QWidget *makeValue(const ValueGrid::Value &value)
     auto *label = new TextLabel(unseen ? ValueGrid::tr("Not seen yet") : value.text, role,
                                 ink(unseen ? Tone::Quiet : value.tone));
     label->setWordWrap(!value.mono);
+    if (value.elide)
+        label->setElideMode(Qt::ElideMiddle);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     alignBaseline(label);
     return label;

@@ -20,6 +20,7 @@ public:
         Tone tone = Tone::Plain;  ///< Quiet for what was not seen
         bool strong = false;
         bool mono = false;
+        bool elide = false;         ///< cut in the middle where it is too long; a tool tip has all
         QWidget *widget = nullptr;  ///< stands in place of the text (a ModeChip); the grid owns it
     };
 
