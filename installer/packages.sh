@@ -6,7 +6,7 @@
 debian_build_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-serialport-dev qt6-svg-dev libgl1-mesa-dev libegl1
-    zlib1g-dev libssl-dev libarchive-dev
+    zlib1g-dev liblzma-dev libssl-dev libarchive-dev
     libfmt-dev nlohmann-json3-dev libexpected-dev libcli11-dev libpugixml-dev
     fonts-dejavu-core fonts-inter
 )
@@ -15,11 +15,11 @@ debian_test_packages=(
 )
 
 fedora_packages="gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtserialport-devel qt6-qtsvg-devel \
-zlib-devel openssl-devel libarchive-devel fmt-devel json-devel expected-devel cli11-devel pugixml-devel \
+zlib-devel xz-devel openssl-devel libarchive-devel fmt-devel json-devel expected-devel cli11-devel pugixml-devel \
 gtest-devel gmock-devel dejavu-sans-fonts"
-arch_packages="base-devel cmake ninja qt6-base qt6-serialport qt6-svg zlib openssl libarchive fmt \
+arch_packages="base-devel cmake ninja qt6-base qt6-serialport qt6-svg zlib xz openssl libarchive fmt \
 nlohmann-json tl-expected cli11 pugixml gtest ttf-dejavu"
-homebrew_packages="cmake ninja qt openssl@3 libarchive fmt nlohmann-json tl-expected cli11 pugixml googletest"
+homebrew_packages="cmake ninja qt xz openssl@3 libarchive fmt nlohmann-json tl-expected cli11 pugixml googletest"
 
 say() { printf '== %s\n' "$*"; }
 complain() { printf '%s\n' "$*" >&2; }

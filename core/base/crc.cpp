@@ -2,15 +2,17 @@
 #include "core/base/crc.h"
 
 #include <array>
-
+#include <utility>
 #include <zlib.h>
 
 namespace reviver {
 namespace {
 
-/// Slicing by eight: table[k][b] is the CRC of octet b followed by k zero octets,
-/// so that eight octets cost eight look-ups and no loop over bits.
-using SliceTables = std::array<std::array<std::uint16_t, 256>, 8>;
+/// Slicing by sixteen: table[k][b] is the CRC of octet b followed by k zero octets, so
+/// that sixteen octets cost sixteen look-ups that do not wait for each other, and no
+/// loop over bits. The 8 KiB of tables stay in the first cache.
+constexpr std::size_t kSlices = 16;
+using SliceTables = std::array<std::array<std::uint16_t, 256>, kSlices>;
 
 constexpr SliceTables makeTables()
 {
@@ -32,6 +34,13 @@ constexpr SliceTables makeTables()
 
 constexpr SliceTables kTables = makeTables();
 
+/// The look-ups of the octets that do not meet the present state, without a loop.
+template <std::size_t... I>
+unsigned sliced(const std::uint8_t *at, std::index_sequence<I...>)
+{
+    return (0u ^ ... ^ kTables[sizeof...(I) - 1 - I][at[I]]);
+}
+
 }  // namespace
 
 void Crc16X25::update(ByteView data)
@@ -39,11 +48,9 @@ void Crc16X25::update(ByteView data)
     unsigned crc = m_state;
     const std::uint8_t *at = data.data();
     std::size_t left = data.size();
-    for (; left >= 8; left -= 8, at += 8) {
-        crc = static_cast<unsigned>(kTables[7][at[0] ^ (crc & 0xFFu)] ^ kTables[6][at[1] ^ (crc >> 8)]
-                                    ^ kTables[5][at[2]] ^ kTables[4][at[3]] ^ kTables[3][at[4]]
-                                    ^ kTables[2][at[5]] ^ kTables[1][at[6]] ^ kTables[0][at[7]]);
-    }
+    for (; left >= kSlices; left -= kSlices, at += kSlices)
+        crc = kTables[kSlices - 1][at[0] ^ (crc & 0xFFu)] ^ kTables[kSlices - 2][at[1] ^ (crc >> 8)]
+            ^ sliced(at + 2, std::make_index_sequence<kSlices - 2>());
     for (; left > 0; --left, ++at)
         crc = (crc >> 8) ^ kTables[0][(crc ^ *at) & 0xFFu];
     m_state = static_cast<std::uint16_t>(crc);

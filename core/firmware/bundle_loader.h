@@ -40,15 +40,17 @@ struct LoaderImage {
     LoaderKind kind = LoaderKind::Download;
     std::uint32_t address = 0;  ///< Download: where its first octet goes
     std::uint32_t entry = 0;    ///< Download: where it starts
-    Bytes data;
-    Message addressReason;                 ///< Download: where the address is known from
+    Bytes data = {};
+    Message addressReason = {};            ///< Download: where the address is known from
     std::vector<LoaderBlock> blocks = {};  ///< BootRom
-    bool erasesFlash = false;              ///< BootRom: it erases everything when it starts
-    std::string hardwareId = {};           ///< Firehose: HW_ID of its certificate, hex; empty if not told
+    bool erasesFlash = false;              ///< BootRom: it erases everything when it starts, or may do so
+    Message eraseReason = {};              ///< BootRom: where that is known from
+    std::string hardwareId = {};           ///< Firehose: HW_ID of its certificate, hex; empty if it fits any
 };
 
-/// Reads a loader file: .bin or .mbn with a 40-octet MBN header, or Intel HEX with
-/// full checking. The address comes from the file itself, never from a guess.
+/// Reads a loader file: a Download loader with MBN or SBL header or as Intel HEX (fully
+/// checked; the address comes from the file itself, never from a guess), a boot ROM
+/// loader (usbloader.bin), or a Firehose programmer. A damaged one is refused.
 Result<LoaderImage> openLoader(const std::filesystem::path &path);
 /// The same for an image that a bundle brings; InvalidArgument if its role is no loader's.
 Result<LoaderImage> loaderFromImage(const FirmwareImage &image);

@@ -85,6 +85,9 @@ struct FirmwareImage {
     std::uint64_t offset = 0;               ///< of the stored data in the outermost file
     std::string provenance;                 ///< "updater.exe > resource UPDATEWIZARD/130 > record 5"
     std::string encoding;                   ///< "plain", "zlib", "lzma", "gzip", "intel-hex"
+    /// Octets that a compressed image unpacks to; nothing if it is plain or stays packed.
+    /// What goes to the modem is packed, as its checksums say.
+    std::optional<std::uint64_t> unpackedSize;
     CheckState check = CheckState::None;
     std::vector<std::uint32_t> badBlocks;  ///< container blocks with a wrong checksum
     bool truncated = false;

@@ -43,6 +43,8 @@ inline constexpr std::uint64_t kUnpacked = 1ull << 30;
 /// What an archive may unpack to, as a multiple of its own size.
 inline constexpr std::uint64_t kDeflateRatio = 200;
 inline constexpr std::uint64_t kLzmaRatio = 1000;
+/// Memory for unpacking LZMA: a dictionary of 64 MiB and what the decoder needs besides.
+inline constexpr std::uint64_t kLzmaMemory = (64u << 20) + (1u << 20);
 /// A bomb is more than this, whatever its ratio.
 inline constexpr std::uint64_t kHarmless = 8u << 20;
 /// Members up to this size are kept in memory; larger ones go to a temporary file.

@@ -2,10 +2,15 @@
 #include "core/base/hex.h"
 #include "core/firmware/bundle_loader.h"
 #include "core/firmware/formats/intel_hex.h"
+#include "core/firmware/images/balong.h"
+#include "core/firmware/images/elf_image.h"
+#include "core/firmware/images/firehose_programmer.h"
 #include "core/firmware/images/mbn.h"
+#include "core/firmware/images/usbloader_erase.h"
 #include "core/firmware/limits.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <optional>
 
@@ -16,17 +21,6 @@ namespace {
 /// Loaders begin on a boundary of at least this many octets; that tells whether the
 /// header is part of what goes to memory.
 constexpr std::uint32_t kLoaderAlignment = 0x100;
-
-/// The last twelve octets of a patched loader: EF BE AD DE, u32 chip number, u32
-/// address of its first octet; little-endian.
-/// Source: forth32/qtools qdload.c and its loaders (one source).
-std::optional<std::uint32_t> identAddress(ByteView file)
-{
-    constexpr std::size_t kIdentSize = 12;
-    if (file.size() < kIdentSize || loadLe<std::uint32_t>(file, file.size() - kIdentSize) != 0xDEADBEEF)
-        return std::nullopt;
-    return loadLe<std::uint32_t>(file, file.size() - 4);
-}
 
 /// The header states the address of the first octet behind it. If the header in
 /// front begins on a loader boundary, header and code go to memory together and the
@@ -55,7 +49,7 @@ LoaderImage place(const MbnHeader &header, Bytes file)
 
 Result<LoaderImage> fromBinary(Bytes file, const std::string &name)
 {
-    const auto ident = identAddress(file);
+    const auto ident = LoaderIdent::decode(file);
     auto header = MbnHeader::decodeShort(file, file.size());
     if (!header)
         header = MbnHeader::decodeLong(file, file.size());
@@ -67,18 +61,18 @@ Result<LoaderImage> fromBinary(Bytes file, const std::string &name)
                         name));
     if (!header)
         return LoaderImage{
-            .address = *ident,
-            .entry = *ident,
+            .address = ident->address,
+            .entry = ident->address,
             .data = std::move(file),
             .addressReason
-            = {REVIVER_TR("The last twelve octets of the file state address %1."), {hexNumber(*ident, 8)}}};
+            = {REVIVER_TR("The last twelve octets of the file state address %1."), {hexNumber(ident->address, 8)}}};
     LoaderImage loader = place(*header, std::move(file));
-    if (ident && *ident != loader.address)
+    if (ident && ident->address != loader.address)
         return failure(
             ErrorCode::BundleCorrupt,
             fmt::format(
                 "{} contradicts itself: its header leads to address {:#010x}, its last octets say {:#010x}",
-                name, loader.address, *ident));
+                name, loader.address, ident->address));
     return loader;
 }
 
@@ -102,9 +96,55 @@ Result<LoaderImage> fromHex(ByteView text, const std::string &name)
                        .addressReason = {reason, {hexNumber(memory->address, 8), hexNumber(entry, 8)}}};
 }
 
-Result<LoaderImage> loaderOf(const ByteSource &source, const std::string &name)
+Result<LoaderImage> fromBootRomLoader(Bytes file, const std::string &name)
 {
-    auto octets = readAll(source, 0, source.size(), limits::kHexFile);
+    const auto table = UsbLoader::decode(file, file.size());
+    if (!table)
+        return failure(ErrorCode::BundleCorrupt, name + ": " + table.error().detail());
+    EraseVerdict erase = eraseOnStart(file);
+    LoaderImage loader{.kind = LoaderKind::BootRom,
+                       .erasesFlash = erase.does != FlashErase::Spares,
+                       .eraseReason = std::move(erase.reason)};
+    for (const UsbLoaderBlock &block : table->blocks)
+        loader.blocks.push_back(
+            {.mode = block.mode, .address = block.address, .offset = block.offset, .size = block.size});
+    loader.data = std::move(file);
+    return loader;
+}
+
+/// Zeros in a certificate stand for any hardware.
+std::string particular(std::string hardwareId)
+{
+    return hardwareId.find_first_not_of('0') == std::string::npos ? std::string() : hardwareId;
+}
+
+Result<LoaderImage> fromFirehoseProgrammer(const ByteSourcePtr &source, Bytes file, const std::string &name)
+{
+    LoaderImage loader{.kind = LoaderKind::Firehose};
+    if (const auto header = MbnHeader::decodeLong(file, file.size())) {
+        const std::size_t behindCode
+            = header->headerSize + std::size_t{header->codeSize} + header->signatureSize;
+        const ByteView certificates = ByteView(file).subspan(behindCode, header->certificateSize);
+        loader.hardwareId = particular(CertificateText::decode(certificates).hardwareId);
+    } else {
+        Reading reading({}, {});
+        const auto elf = readElfImage(source, reading);
+        if (!elf)
+            return failure(elf.error().during(name));
+        if (*elf && !(*elf)->bad.empty())
+            return failure(ErrorCode::BundleCorrupt,
+                           fmt::format("{}: the digest of its segment {} is wrong; it is damaged", name,
+                                       (*elf)->bad.front()));
+        if (*elf)
+            loader.hardwareId = particular((*elf)->certificates.hardwareId);
+    }
+    loader.data = std::move(file);
+    return loader;
+}
+
+Result<LoaderImage> loaderOf(const ByteSourcePtr &source, const std::string &name)
+{
+    auto octets = readAll(*source, 0, source->size(), limits::kHexFile);
     if (!octets)
         return failure(octets.error().during(name));
     if (looksLikeIntelHex(*octets))
@@ -112,6 +152,13 @@ Result<LoaderImage> loaderOf(const ByteSource &source, const std::string &name)
     if (octets->size() > limits::kLoaderSpan)
         return failure(ErrorCode::LimitExceeded,
                        fmt::format("{} has {} octets, more than any loader", name, octets->size()));
+    if (UsbLoader::hasMagic(*octets))
+        return fromBootRomLoader(std::move(*octets), name);
+    const auto firehose = isFirehoseProgrammer(*source);
+    if (!firehose)
+        return failure(firehose.error().during(name));
+    if (*firehose)
+        return fromFirehoseProgrammer(source, std::move(*octets), name);
     return fromBinary(std::move(*octets), name);
 }
 
@@ -122,15 +169,16 @@ Result<LoaderImage> openLoader(const std::filesystem::path &path)
     const auto file = openFile(path);
     if (!file)
         return failure(file.error());
-    return loaderOf(**file, path.filename().string());
+    return loaderOf(*file, path.filename().string());
 }
 
 Result<LoaderImage> loaderFromImage(const FirmwareImage &image)
 {
-    const bool loads = image.role == ImageRole::Loader || image.role == ImageRole::EmergencyLoader;
-    if (!loads || !image.whole())
+    constexpr std::array kLoaders
+        = {ImageRole::Loader, ImageRole::EmergencyLoader, ImageRole::FirehoseLoader, ImageRole::UsbLoader};
+    if (std::ranges::find(kLoaders, image.role) == kLoaders.end() || !image.whole())
         return failure(ErrorCode::InvalidArgument, image.name + " is no loader that can be used");
-    return loaderOf(*image.data, image.name);
+    return loaderOf(image.data, image.name);
 }
 
 }  // namespace reviver

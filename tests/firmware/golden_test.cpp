@@ -29,6 +29,8 @@ Json jsonOf(const FirmwareImage &image)
                  {"encoding", image.encoding},
                  {"check", checkStateName(image.check)},
                  {"sha256", image.sha256}};
+    if (image.unpackedSize)
+        json["unpacked_size"] = *image.unpackedSize;
     if (image.recordId)
         json["record_id"] = hexNumber(*image.recordId, 6);
     for (const ImageDetail &detail : image.details)

@@ -153,16 +153,6 @@ TEST(HostileTable, HasAtLeastSixtyRows)
     EXPECT_GE(hostileFiles().size(), 60u);
 }
 
-TEST(HostileSample, BombInARecordIsKeptPackedAndUntouched)
-{
-    REVIVER_NEED_SAMPLE("firmware-synthetic/bomb-zlib.bin");
-    const auto bundle = openBundle(sample("firmware-synthetic/bomb-zlib.bin"));
-    ASSERT_TRUE(bundle) << bundle.error().detail();
-    ASSERT_THAT(bundle->images, SizeIs(1));
-    EXPECT_EQ(bundle->images[0].encoding, "zlib");
-    EXPECT_LT(bundle->images[0].size, 70000u);
-}
-
 TEST(SierraSample, ListsTheImagesOfThePackage)
 {
     REVIVER_NEED_SAMPLE("firmware-synthetic/synthetic.cwe");

@@ -8,7 +8,6 @@
 #include "tests/support/hex_literal.h"
 
 #include <gmock/gmock.h>
-#include <openssl/sha.h>
 
 namespace reviver {
 namespace {
@@ -22,31 +21,6 @@ void put(Bytes &out, std::initializer_list<std::uint32_t> words)
 {
     for (const std::uint32_t word : words)
         appendLe(out, word);
-}
-
-/// ELF with headers segment, hash segment and one code segment.
-Bytes elfOf(const Bytes &code)
-{
-    const auto size = static_cast<std::uint32_t>(code.size());
-    Bytes headers = hex("7F454C46 01010100 0000000000000000 0200 2800");
-    put(headers, {1, 0x08006050, 52, 0, 0});
-    append(headers, hex("3400 2000 0300 0000 0000 0000"));
-    const std::uint32_t codeAt = 0x400;
-    put(headers, {0, 0, 0, 0, 52 + 96, 0, 0x07000000, 0});
-    put(headers, {0, 0x200, 0, 0, 40 + 96, 0, 0x02000000, 0x1000});
-    put(headers, {1, codeAt, 0x08006050, 0x08006050, size, size, 7, 8});
-    Bytes out = headers;
-    out.resize(0x200);
-    put(out, {0, 3, 0, 0x08039028, 96, 96, 0, 0, 0, 0});
-    Bytes digest(32);
-    SHA256(headers.data(), headers.size(), digest.data());
-    append(out, digest);
-    append(out, Bytes(32));
-    SHA256(code.data(), code.size(), digest.data());
-    append(out, digest);
-    out.resize(codeAt);
-    append(out, code);
-    return out;
 }
 
 TEST(ElfImage, WithRightDigestsIsGood)
@@ -177,7 +151,7 @@ INSTANTIATE_TEST_SUITE_P(
                   CheckState::Good},
         KnownFile{"firmware-synthetic/mibib-2k.bin", ImageRole::Mibib, CheckState::Good},
         KnownFile{"firehose-loaders/001070e100000000_d40eee56f3194665_prog_firehose_nand_mdm9x05.elf",
-                  ImageRole::Unknown, CheckState::Good},
+                  ImageRole::FirehoseLoader, CheckState::Good},
         KnownFile{"balong-ptable/usblsafe-e303.ptable.bin", ImageRole::BalongPtable, CheckState::None},
         KnownFile{"balong-usbloaders/usblsafe-327x.bin", ImageRole::UsbLoader, CheckState::None},
         KnownFile{"balong-usbloaders/usblsafe-5330bs.bin", ImageRole::UsbLoader, CheckState::None},

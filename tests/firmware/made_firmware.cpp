@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/firmware/made_firmware.h"
 
+#include "tests/firmware/put.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 #include <fstream>
@@ -12,35 +14,6 @@ namespace reviver::test {
 
 namespace {
 
-void put32(Bytes &out, std::uint32_t value)
-{
-    for (int shift = 0; shift < 32; shift += 8)
-        out.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
-void put16(Bytes &out, std::uint32_t value)
-{
-    out.push_back(static_cast<std::uint8_t>(value));
-    out.push_back(static_cast<std::uint8_t>(value >> 8));
-}
-
-void putText(Bytes &out, const std::string &text, std::size_t width)
-{
-    for (std::size_t i = 0; i < width; ++i)
-        out.push_back(i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0);
-}
-
-void putAll(Bytes &out, const Bytes &octets)
-{
-    out.insert(out.end(), octets.begin(), octets.end());
-}
-
-void fill(Bytes &out, std::size_t size, std::uint8_t octet)
-{
-    if (out.size() < size)
-        out.resize(size, octet);
-}
-
 /// CRC-16/X-25, one bit at a time.
 std::uint16_t slowCrc(const Bytes &octets, std::size_t from, std::size_t to)
 {
@@ -51,15 +24,6 @@ std::uint16_t slowCrc(const Bytes &octets, std::size_t from, std::size_t to)
             crc = crc & 1 ? crc >> 1 ^ 0x8408 : crc >> 1;
     }
     return static_cast<std::uint16_t>(~crc);
-}
-
-Bytes compressed(const Bytes &octets)
-{
-    uLongf size = compressBound(octets.size());
-    Bytes out(size);
-    compress2(out.data(), &size, octets.data(), octets.size(), 9);
-    out.resize(size);
-    return out;
 }
 
 }  // namespace
@@ -117,67 +81,6 @@ Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCo
     return out;
 }
 
-Bytes userTableOf(const std::vector<MadeRow> &rows, std::size_t slots)
-{
-    Bytes out = {0x9A, 0x1B, 0x7D, 0xAA, 0xBC, 0x48, 0x7D, 0x1F};
-    put32(out, 3);
-    put32(out, static_cast<std::uint32_t>(rows.size()));
-    for (const MadeRow &row : rows) {
-        putText(out, row.name, 16);
-        put32(out, row.length);
-        put16(out, row.spare);
-        put16(out, 0);
-        putAll(out, {0xFF, 0xFF, 0xFF, static_cast<std::uint8_t>(row.inBlocks ? 0xFE : 0xFF)});
-    }
-    fill(out, 16 + 28 * slots, 0);
-    return out;
-}
-
-Bytes mbnOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code)
-{
-    const auto size = static_cast<std::uint32_t>(code.size());
-    Bytes out;
-    for (const std::uint32_t word : {imageId, 3u, 0u, load, size, size, load + size, 0u, load + size, 0u})
-        put32(out, word);
-    putAll(out, code);
-    return out;
-}
-
-Bytes sblOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code)
-{
-    const auto size = static_cast<std::uint32_t>(code.size());
-    constexpr std::uint32_t kNone = 0xFFFFFFFF;
-    Bytes out;
-    for (const std::uint32_t word :
-         {0x844BDCD1u, 0x73D71034u, imageId, kNone, kNone, 0x50u, load,  size,  size,  load + size,
-          0u,          load + size, 0u,      1u,    1u,    kNone, kNone, kNone, kNone, kNone})
-        put32(out, word);
-    putAll(out, code);
-    return out;
-}
-
-Bytes dblOf(const Bytes &code)
-{
-    Bytes out;
-    for (const std::size_t end : {std::size_t{0x800}, std::size_t{0x2000}}) {
-        for (const std::uint32_t word : {0x844BDCD1u, 0x73D71034u, 0x7D0B435Au})
-            put32(out, word);
-        fill(out, end, 0xFF);
-    }
-    putAll(out, sblOf(0x0A, 0x40000000, code));
-    return out;
-}
-
-Bytes efs2Of(std::size_t pages)
-{
-    Bytes out = {0x87, 0x67, 0x85, 0x34, 0x59, 0x77, 0x34, 0x92, 4, 0, 24, 0};
-    put32(out, 64);
-    put32(out, 2048);
-    put32(out, 100);
-    fill(out, pages * 2048, 0xFF);
-    return out;
-}
-
 std::vector<MadeRecord> eightImages()
 {
     const std::vector<MadeRow> rows
@@ -189,7 +92,7 @@ std::vector<MadeRecord> eightImages()
             {0x080000, mbnOf(0x02, 0x42000000, noise(20000, 3))},
             {0x00AAAA, mbnOf(0x08, 0x43000000, noise(5000, 4))},
             {0x00AAAB, mbnOf(0x0C, 0x44000000, noise(60001, 5))},
-            {0x00AAAC, compressed(Bytes(3001, 'x'))},
+            {0x00AAAC, zlibOf(Bytes(3001, 'x'))},
             {0x090000, efs2Of(3)}};
 }
 
@@ -276,6 +179,25 @@ Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::stri
     archive_write_free(writer);
     out.resize(used);
     return out;
+}
+
+Bytes zlibOf(const Bytes &octets)
+{
+    uLongf size = compressBound(octets.size());
+    Bytes out(size);
+    compress2(out.data(), &size, octets.data(), octets.size(), 9);
+    out.resize(size);
+    return out;
+}
+
+Bytes gzipOf(const Bytes &octets)
+{
+    return archiveOf("raw.gzip", {{"x", octets}});
+}
+
+Bytes lzmaOf(const Bytes &octets)
+{
+    return archiveOf("raw.lzma", {{"x", octets}});
 }
 
 Bytes joined(const std::vector<Bytes> &parts)

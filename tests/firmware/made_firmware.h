@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "tests/firmware/made_images.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -32,22 +33,6 @@ Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCo
 /// Computes the checksum of a record header anew after a test has changed it.
 void mendHeader(Bytes &file, std::size_t headerAt);
 
-struct MadeRow {
-    std::string name;
-    std::uint32_t length = 0;
-    std::uint16_t spare = 0;
-    bool inBlocks = false;
-};
-Bytes userTableOf(const std::vector<MadeRow> &rows, std::size_t slots = 16);
-
-/// Image with a 40-octet header.
-Bytes mbnOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code);
-/// Image with an 80-octet header.
-Bytes sblOf(std::uint32_t imageId, std::uint32_t load, const Bytes &code);
-/// Two flash markers, then at 0x2000 an image with an 80-octet header.
-Bytes dblOf(const Bytes &code);
-Bytes efs2Of(std::size_t pages);
-
 /// The eight images of an E392-like set, small: table, DBL, OSBL, AMSS, DSP1, DSP2,
 /// compressed resources, EFS2.
 std::vector<MadeRecord> eightImages();
@@ -58,6 +43,11 @@ Bytes programWith(const std::string &type, std::uint32_t id, const Bytes &resour
 
 /// An archive, written by libarchive: "zip", "7zip", "iso9660", "gnutar.xz", "newc", "raw.gzip" ...
 Bytes archiveOf(const std::string &format, const std::vector<std::pair<std::string, Bytes>> &members);
+
+/// The octets packed as one stream.
+Bytes zlibOf(const Bytes &octets);
+Bytes gzipOf(const Bytes &octets);
+Bytes lzmaOf(const Bytes &octets);
 
 Bytes joined(const std::vector<Bytes> &parts);
 

@@ -34,13 +34,6 @@ Result<FirmwareBundle> bundleOf(const Node &node, ByteSourcePtr data, const char
     bundle.format = format;
     bundle.images.push_back(std::move(image));
     REVIVER_TRY(decideRoles(bundle, reading));
-    const FirmwareImage &only = bundle.images.front();
-    // Without checksums a contradiction in the image is the only sign of damage.
-    for (const Message &warning : only.warnings) {
-        if (only.check == CheckState::None)
-            bundle.problems.push_back(
-                {.code = ErrorCode::BundleCorrupt, .what = warning, .where = only.name});
-    }
     return bundle;
 }
 
@@ -56,6 +49,13 @@ Recognised recogniseSingleImage(const Node &node, Reading &reading)
     auto bundle = bundleOf(node, node.data, "single image", reading);
     if (!bundle)
         return failure(bundle.error());
+    // Without checksums a contradiction in the image is the only sign of damage.
+    const FirmwareImage &only = bundle->images.front();
+    for (const Message &contradiction : content->warnings) {
+        if (only.check == CheckState::None)
+            bundle->problems.push_back(
+                {.code = ErrorCode::BundleCorrupt, .what = contradiction, .where = only.name});
+    }
     return std::optional(std::move(*bundle));
 }
 

@@ -11,7 +11,6 @@ namespace reviver {
 
 namespace {
 
-constexpr std::string_view kTableMagic = "pTableHead";
 constexpr std::size_t kTableRow = 48;
 constexpr std::size_t kMostTableRows = 41;
 constexpr std::size_t kUsbBlocksAt = 36;
@@ -31,7 +30,7 @@ std::string textOf(ByteView field)
 
 bool BalongTable::hasMagic(ByteView data)
 {
-    return data.size() >= kTableMagic.size() && asText(data.first(kTableMagic.size())) == kTableMagic;
+    return asText(data).starts_with(kMagic);
 }
 
 Result<BalongTable> BalongTable::decode(ByteView data)
@@ -91,17 +90,20 @@ Result<UsbLoader> UsbLoader::decode(ByteView head, std::uint64_t fileSize)
     return loader;
 }
 
-bool isNvDload(ByteView head, std::uint64_t fileSize)
+std::optional<NvDload> NvDload::decode(ByteView head, std::uint64_t size)
 {
-    if (head.size() < 24)
-        return false;
-    for (const std::size_t at : {std::size_t{0}, std::size_t{12}}) {
+    if (head.size() < kHeadSize)
+        return std::nullopt;
+    for (const std::size_t at : {std::size_t{0}, kHeadSize / 2}) {
         const std::uint64_t start = loadLe<std::uint32_t>(head, at + 4);
         const std::uint64_t length = loadLe<std::uint32_t>(head, at + 8);
-        if (loadLe<std::uint32_t>(head, at) != kNvMagic || start + length > fileSize)
-            return false;
+        if (loadLe<std::uint32_t>(head, at) != kNvMagic || start + length > size)
+            return std::nullopt;
     }
-    return true;
+    return NvDload{.nvStart = loadLe<std::uint32_t>(head, 4),
+                   .nvSize = loadLe<std::uint32_t>(head, 8),
+                   .xmlStart = loadLe<std::uint32_t>(head, 16),
+                   .xmlSize = loadLe<std::uint32_t>(head, 20)};
 }
 
 std::optional<BalongSignature> BalongSignature::decode(ByteView tail)
@@ -116,6 +118,24 @@ std::optional<BalongSignature> BalongSignature::decode(ByteView tail)
         return std::nullopt;
     return BalongSignature{.size = size,
                            .keyHash = digestText(tail.subspan(tail.size() - size + kHashAt, kHashSize))};
+}
+
+std::string_view BalongSignature::covers() const
+{
+    switch (size) {
+    case 2958:
+    case 2694:
+    case 4014:
+        return "firmware";
+    case 846:
+        return "disc image or web pages";
+    case 1110:
+        return "web pages and disc image";
+    case 3750:
+        return "firmware, disc image and web pages";
+    default:
+        return {};
+    }
 }
 
 }  // namespace reviver

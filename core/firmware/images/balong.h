@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace reviver {
@@ -20,7 +21,7 @@ struct BalongPartition {
     std::uint32_t entry = 0;
 };
 
-/// Flash table of Balong modems: "pTableHead", boot ROM text at 16, product at 32, then
+/// Flash table of Balong modems: "pTableHead", five 00 and 80, boot ROM text at 16, product at 32, then
 /// rows of 48 octets from 48 on (name 16, start, size, length, load address, entry,
 /// type, property, count; u32 little-endian); an empty name or one with T ends it.
 /// Source: forth32/balong-usbdload parts.h; five real tables (confirmed).
@@ -29,6 +30,7 @@ struct BalongTable {
     std::string product;
     std::vector<BalongPartition> rows;
 
+    static constexpr std::string_view kMagic{"pTableHead\0\0\0\0\0\x80", 16};
     static bool hasMagic(ByteView data);
     static Result<BalongTable> decode(ByteView data);
 };
@@ -53,9 +55,19 @@ struct UsbLoader {
     static constexpr std::size_t kHeadSize = 0x54;
 };
 
-/// True for an nvdload image: descriptors "nv" at 0 and 12.
+/// Settings to load: two descriptors of {u32 0x766E, start, length}, little-endian, the first
+/// for the NV image, the second for XML; starts count from the beginning of the image.
 /// Source: forth32/balong-nvtool nvdload-split.c (one source).
-bool isNvDload(ByteView head, std::uint64_t fileSize);
+struct NvDload {
+    std::uint32_t nvStart = 0;
+    std::uint32_t nvSize = 0;
+    std::uint32_t xmlStart = 0;
+    std::uint32_t xmlSize = 0;
+
+    static constexpr std::size_t kHeadSize = 24;
+    /// Nothing when the head is none, or a part leads out of the image.
+    static std::optional<NvDload> decode(ByteView head, std::uint64_t size);
+};
 
 /// Signature area at the end of the first or second record of a signed bundle.
 struct BalongSignature {
@@ -67,6 +79,10 @@ struct BalongSignature {
     /// Last u32 0xFFAAAFFA, size of the area at end - 12, key hash at its start + 6.
     /// Source: forth32/balongflash signver.c; forth32/qhuaweiflash (confirmed).
     static std::optional<BalongSignature> decode(ByteView tail);
+
+    /// What the size tells about the signed set: "firmware", "disc image or web pages", ...;
+    /// empty for other sizes. Source: forth32/balongflash signver.c (one source).
+    std::string_view covers() const;
 };
 
 }  // namespace reviver

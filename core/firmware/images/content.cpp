@@ -3,6 +3,8 @@
 
 #include "core/base/hex.h"
 #include "core/firmware/images/balong.h"
+#include "core/firmware/images/efs2_image.h"
+#include "core/firmware/images/firehose_programmer.h"
 #include "core/firmware/images/mbn.h"
 #include "core/firmware/images/partition_table.h"
 #include "core/firmware/reading.h"
@@ -49,7 +51,7 @@ std::optional<Content> asPartitionTable(const Head &head)
             = proven(ImageRole::PartitionTable, FirmwarePlatform::Qualcomm,
                      REVIVER_TR("It begins with the magic octets of a Qualcomm partition table."));
         if (const auto table
-            = PartitionTable::decode(head.octets.first(std::min<std::size_t>(head.size, 8192)));
+            = PartitionTable::decode(head.octets.first(std::min<std::size_t>(head.octets.size(), 8192)));
             !table)
             content.warnings.push_back(
                 {REVIVER_TR("The table can't be read: %1."), {table.error().detail()}});
@@ -111,21 +113,20 @@ std::optional<Content> asBootImage(const Head &head)
     return content;
 }
 
-/// Magic and page size are checked, the length must be whole pages.
-/// Source: asutoshpalai/notes EC315.md (magic, confirmed), field list one source.
+/// The page size is checked, and that the length is whole pages.
 std::optional<Content> asEfs2(const Head &head)
 {
-    if (!head.startsWith("\x87\x67\x85\x34\x59\x77\x34\x92"sv) || head.octets.size() < 20)
+    const auto image = Efs2Image::decode(head.octets);
+    if (!image)
         return std::nullopt;
     Content content = proven(ImageRole::Efs2, FirmwarePlatform::Qualcomm,
                              REVIVER_TR("It begins with the magic octets of an EFS2 factory image."));
-    const auto pageSize = loadLe<std::uint32_t>(head.octets, 16);
-    if (pageSize != 512 && pageSize != 2048 && pageSize != 4096)
-        content.warnings.push_back(
-            {REVIVER_TR("Its page size of %1 octets is none that is known."), {std::to_string(pageSize)}});
-    else if (head.size % pageSize != 0)
+    if (!image->pageSizeIsKnown())
+        content.warnings.push_back({REVIVER_TR("Its page size of %1 octets is none that is known."),
+                                    {std::to_string(image->pageSize)}});
+    else if (head.size % image->pageSize != 0)
         content.warnings.push_back({REVIVER_TR("Its length is not a whole number of pages of %1 octets."),
-                                    {std::to_string(pageSize)}});
+                                    {std::to_string(image->pageSize)}});
     return content;
 }
 
@@ -162,7 +163,7 @@ std::optional<Content> asBalong(const Head &head)
                 {REVIVER_TR("The table can't be read: %1."), {table.error().detail()}});
         return content;
     }
-    if (!isNvDload(head.octets, head.size))
+    if (!NvDload::decode(head.octets, head.size))
         return std::nullopt;
     Content content = proven(ImageRole::BalongNvDload, FirmwarePlatform::Balong,
                              REVIVER_TR("It has the two NV descriptors of an nvdload image."));
@@ -232,19 +233,35 @@ std::optional<Content> byMagic(const Head &head)
                    .standsAlone = found->standsAlone};
 }
 
+Content firehoseProgrammer()
+{
+    return proven(ImageRole::FirehoseLoader, FirmwarePlatform::Qualcomm,
+                  REVIVER_TR("It is a program that holds the words of the Firehose protocol."));
+}
+
 }  // namespace
+
+Content identifyHead(ByteView octets, std::uint64_t size)
+{
+    const Head head{octets, size};
+    for (const auto recognise : {asPartitionTable, asBootImage, asEfs2, asBalong, byMagic, asCompressed}) {
+        if (auto content = recognise(head))
+            return std::move(*content);
+    }
+    return {};
+}
 
 Result<Content> identifyContent(const ByteSource &data)
 {
+    const auto firehose = isFirehoseProgrammer(data);
+    if (!firehose)
+        return failure(firehose.error());
+    if (*firehose)
+        return firehoseProgrammer();
     const auto octets = headOf(data, kLongestHead);
     if (!octets)
         return failure(octets.error());
-    const Head head{*octets, data.size()};
-    for (const auto recognise : {asPartitionTable, asBootImage, asEfs2, asBalong, byMagic, asCompressed}) {
-        if (auto content = recognise(head))
-            return *content;
-    }
-    return Content{};
+    return identifyHead(*octets, data.size());
 }
 
 }  // namespace reviver

@@ -20,7 +20,9 @@ struct Content {
     bool recognised() const { return !reason.empty(); }
 };
 
-/// Looks at the content of an image. Cheap: reads at most the first 64 KiB.
+/// Looks at the content of an image. Cheap: reads the first 64 KiB, of small programs all.
 Result<Content> identifyContent(const ByteSource &data);
+/// The same by the first octets (64 KiB or all) of an image of `size` octets.
+Content identifyHead(ByteView octets, std::uint64_t size);
 
 }  // namespace reviver

@@ -20,7 +20,7 @@ constexpr std::size_t kProgramHeader = 32;
 /// of the ELF, and a cookie at the start of each further erase block.
 class BareSource final : public ByteSource {
 public:
-    static Result<ByteSourcePtr> create(ByteSourcePtr whole, std::uint64_t start)
+    static Result<std::shared_ptr<BareSource>> create(ByteSourcePtr whole, std::uint64_t start)
     {
         constexpr std::uint64_t kEraseBlock = 0x20000;
         constexpr std::uint8_t kCookie[]
@@ -41,6 +41,7 @@ public:
         return bare;
     }
 
+    std::size_t cookies() const { return m_runs.size() - 1; }
     std::uint64_t size() const override { return m_size; }
 
     Result<void> read(std::uint64_t offset, MutableByteView buffer) const override
@@ -110,18 +111,6 @@ std::optional<DigestTable> digestTableOf(ByteView hashes, std::size_t segments)
         }
     }
     return std::nullopt;
-}
-
-/// The value in front of `name` in a certificate: "02 0000000000000007 HW_ID".
-std::string certificateField(std::string_view certificates, std::string_view name)
-{
-    const auto at = certificates.find(name);
-    if (at == std::string_view::npos)
-        return {};
-    std::size_t start = at;
-    while (start > 0 && std::isxdigit(static_cast<unsigned char>(certificates[start - 1])) && at - start < 16)
-        --start;
-    return std::string(certificates.substr(start, at - start));
 }
 
 class ElfReader {
@@ -195,10 +184,7 @@ Result<void> ElfReader::readHashes(const Segment &segment)
         = readAll(*m_source, segment.offset, std::min<std::uint64_t>(segment.size, limits::kHashSegment));
     if (!octets)
         return failure(octets.error());
-    m_image.hardwareId = certificateField(asText(*octets), " HW_ID");
-    m_image.softwareId = certificateField(asText(*octets), " SW_ID");
-    m_image.makerId = certificateField(asText(*octets), " OEM_ID");
-    m_image.modelId = certificateField(asText(*octets), " MODEL_ID");
+    m_image.certificates = CertificateText::decode(*octets);
     const auto table = digestTableOf(*octets, m_segments.size());
     if (!table)
         return {};
@@ -231,6 +217,14 @@ Result<ElfImage> ElfReader::read()
     return std::move(m_image);
 }
 
+Result<std::optional<ElfImage>> read(const ByteSourcePtr &source, Reading &reading)
+{
+    auto image = ElfReader(source, reading).read();
+    if (!image)
+        return failure(image.error());
+    return std::optional(std::move(*image));
+}
+
 }  // namespace
 
 Result<std::optional<ElfImage>> readElfImage(const ByteSourcePtr &source, Reading &reading)
@@ -245,17 +239,15 @@ Result<std::optional<ElfImage>> readElfImage(const ByteSourcePtr &source, Readin
     constexpr std::uint8_t k32Bit = 1;
     if (here.size() < 5 || loadLe<std::uint32_t>(here) != kElfMagic || here[4] != k32Bit)
         return std::nullopt;
-    ByteSourcePtr bare = source;
-    if (start > 0) {
-        auto stripped = BareSource::create(source, start);
-        if (!stripped)
-            return failure(stripped.error());
-        bare = std::move(*stripped);
-    }
-    auto image = ElfReader(std::move(bare), reading).read();
-    if (!image)
-        return failure(image.error());
-    return std::optional(std::move(*image));
+    if (start == 0)
+        return read(source, reading);
+    const auto bare = BareSource::create(source, start);
+    if (!bare)
+        return failure(bare.error());
+    auto image = read(*bare, reading);
+    if (image)
+        (*image)->cookies = (*bare)->cookies();
+    return image;
 }
 
 }  // namespace reviver

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/firmware/images/certificate_text.h"
 #include "core/firmware/reading.h"
 
 #include <optional>
@@ -14,14 +15,12 @@ struct ElfImage {
     std::uint16_t machine = 0;  ///< 40 ARM, 164 Hexagon
     std::uint32_t entry = 0;
     std::size_t segments = 0;
+    std::size_t cookies = 0;       ///< of the flash layout, taken out for the check
     std::size_t checked = 0;       ///< segments whose digest was recomputed
     std::vector<std::size_t> bad;  ///< segments with a wrong digest
     std::string digest;            ///< "SHA-256", "SHA-384"; empty without a hash segment
     bool isSigned = false;         ///< a signature is there; it can't be verified without the root key
-    std::string hardwareId;        ///< HW_ID of the certificate, hex
-    std::string softwareId;
-    std::string makerId;  ///< OEM_ID
-    std::string modelId;
+    CertificateText certificates;  ///< what its certificates say
 };
 
 /// Reads program headers and hash segment (flags bits 24 to 26 = 2) and recomputes the

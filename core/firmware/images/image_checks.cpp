@@ -2,8 +2,8 @@
 #include "core/firmware/images/image_checks.h"
 
 #include "core/base/hex.h"
-#include "core/firmware/images/balong.h"
 #include "core/firmware/images/elf_image.h"
+#include "core/firmware/images/image_notes.h"
 #include "core/firmware/images/partition_table.h"
 
 #include <algorithm>
@@ -14,30 +14,11 @@ namespace reviver {
 
 namespace {
 
-void setCheck(FirmwareImage &image, CheckState state)
-{
-    if (state == CheckState::Bad || image.check == CheckState::None)
-        image.check = state;
-}
-
-void report(FirmwareImage &image, std::vector<BundleProblem> &problems, Message what)
-{
-    setCheck(image, CheckState::Bad);
-    image.warnings.push_back(what);
-    problems.push_back({.code = ErrorCode::BundleCorrupt, .what = std::move(what), .where = image.name});
-}
-
-void addDetail(FirmwareImage &image, const char *name, std::string value)
-{
-    if (!value.empty())
-        image.details.push_back({name, std::move(value)});
-}
-
 Result<void> checkElf(FirmwareImage &image, std::vector<BundleProblem> &problems, Reading &reading)
 {
     const auto elf = readElfImage(image.data, reading);
     if (!elf && elf.error().code() == ErrorCode::BundleCorrupt) {
-        report(image, problems, {REVIVER_TR("%1 is damaged: %2."), {image.name, elf.error().detail()}});
+        reportDamage(image, problems, {REVIVER_TR("%1 is damaged: %2."), {image.name, elf.error().detail()}});
         return {};
     }
     if (!elf)
@@ -49,10 +30,9 @@ Result<void> checkElf(FirmwareImage &image, std::vector<BundleProblem> &problems
                   : (*elf)->machine == 164 ? "Hexagon"
                                            : std::to_string((*elf)->machine));
     addDetail(image, "entry", hexNumber((*elf)->entry, 8));
-    addDetail(image, "HW_ID", (*elf)->hardwareId);
-    addDetail(image, "SW_ID", (*elf)->softwareId);
-    addDetail(image, "OEM_ID", (*elf)->makerId);
-    addDetail(image, "MODEL_ID", (*elf)->modelId);
+    if ((*elf)->cookies > 0)
+        addDetail(image, "block cookies", fmt::format("{}, left out of the digests", (*elf)->cookies));
+    noteCertificates(image, (*elf)->certificates);
     if ((*elf)->digest.empty())
         return {};
     addDetail(image, "digests",
@@ -61,9 +41,9 @@ Result<void> checkElf(FirmwareImage &image, std::vector<BundleProblem> &problems
     if ((*elf)->bad.empty())
         setCheck(image, CheckState::Good);
     else
-        report(image, problems,
-               {REVIVER_TR("%1 is damaged: the digest of segment %2 is wrong."),
-                {image.name, std::to_string((*elf)->bad.front())}});
+        reportDamage(image, problems,
+                     {REVIVER_TR("%1 is damaged: the digest of segment %2 is wrong."),
+                      {image.name, std::to_string((*elf)->bad.front())}});
     return {};
 }
 
@@ -93,11 +73,13 @@ Result<void> checkMibib(FirmwareImage &image, std::vector<BundleProblem> &proble
         if (mibibCrc(data.first(2 * *page)) == loadLe<std::uint32_t>(crcPage, 12))
             setCheck(image, CheckState::Good);
         else
-            report(image, problems, {REVIVER_TR("%1 is damaged: its checksum is wrong."), {image.name}});
+            reportDamage(image, problems,
+                         {REVIVER_TR("%1 is damaged: its checksum is wrong."), {image.name}});
     }
     const auto system = SystemPartitionTable::decode(data.subspan(*page, *page));
     if (!system) {
-        report(image, problems, {REVIVER_TR("%1 is damaged: %2."), {image.name, system.error().detail()}});
+        reportDamage(image, problems,
+                     {REVIVER_TR("%1 is damaged: %2."), {image.name, system.error().detail()}});
         return {};
     }
     addDetail(image, "partitions", std::to_string(system->rows.size()));
@@ -112,43 +94,26 @@ Result<void> checkMibib(FirmwareImage &image, std::vector<BundleProblem> &proble
     return {};
 }
 
-Result<void> noteSignature(FirmwareImage &image)
-{
-    constexpr std::uint64_t kMostTail = 64u << 10;
-    const std::uint64_t size = std::min(image.data->size(), kMostTail);
-    const auto tail = readAll(*image.data, image.data->size() - size, size);
-    if (!tail)
-        return failure(tail.error());
-    if (const auto signature = BalongSignature::decode(*tail)) {
-        addDetail(image, "signature area", fmt::format("{} octets, can't be verified", signature->size));
-        addDetail(image, "key hash", signature->keyHash);
-    }
-    return {};
-}
-
-Result<void> noteBalong(FirmwareImage &image)
-{
-    constexpr std::size_t kTable = 2048;
-    const auto head = headOf(*image.data, kTable);
-    if (!head)
-        return failure(head.error());
-    if (image.role == ImageRole::BalongPtable) {
-        if (const auto table = BalongTable::decode(*head)) {
-            addDetail(image, "product", table->product);
-            addDetail(image, "partitions", std::to_string(table->rows.size()));
-        }
-    }
-    if (image.role == ImageRole::UsbLoader) {
-        if (const auto loader = UsbLoader::decode(*head, image.data->size())) {
-            for (const UsbLoaderBlock &block : loader->blocks)
-                addDetail(image, "block",
-                          fmt::format("{} octets to {}", block.size, hexNumber(block.address, 8)));
-        }
-    }
-    return {};
-}
-
 }  // namespace
+
+void addDetail(FirmwareImage &image, const char *name, std::string value)
+{
+    if (!value.empty())
+        image.details.push_back({name, std::move(value)});
+}
+
+void setCheck(FirmwareImage &image, CheckState state)
+{
+    if (state == CheckState::Bad || image.check == CheckState::None)
+        image.check = state;
+}
+
+void reportDamage(FirmwareImage &image, std::vector<BundleProblem> &problems, Message what)
+{
+    setCheck(image, CheckState::Bad);
+    image.warnings.push_back(what);
+    problems.push_back({.code = ErrorCode::BundleCorrupt, .what = std::move(what), .where = image.name});
+}
 
 std::uint32_t mibibCrc(ByteView data)
 {
@@ -168,8 +133,9 @@ Result<void> checkOwnChecksums(FirmwareImage &image, std::vector<BundleProblem> 
     if (image.role == ImageRole::Mibib)
         REVIVER_TRY(checkMibib(image, problems));
     REVIVER_TRY(checkElf(image, problems, reading));
-    REVIVER_TRY(noteBalong(image));
-    return noteSignature(image);
+    REVIVER_TRY(notePackedContent(image, problems, reading));
+    REVIVER_TRY(noteQualcommContent(image));
+    return noteBalongContent(image);
 }
 
 }  // namespace reviver

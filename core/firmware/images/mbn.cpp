@@ -78,6 +78,14 @@ std::optional<MbnHeader> MbnHeader::decodeLong(ByteView head, std::uint64_t avai
     return header;
 }
 
+std::optional<LoaderIdent> LoaderIdent::decode(ByteView file)
+{
+    if (file.size() < kSize || loadLe<std::uint32_t>(file, file.size() - kSize) != 0xDEADBEEF)
+        return std::nullopt;
+    return LoaderIdent{.chip = loadLe<std::uint32_t>(file, file.size() - 8),
+                       .address = loadLe<std::uint32_t>(file, file.size() - 4)};
+}
+
 bool startsWithPreamble(ByteView head)
 {
     return startsWithCodeWord(head) && isMarker(loadLe<std::uint32_t>(head, 8));

@@ -34,6 +34,18 @@ struct MbnHeader {
     static std::optional<MbnHeader> decodeLong(ByteView head, std::uint64_t available);
 };
 
+/// The last twelve octets of a patched loader: EF BE AD DE, u32 chip number, u32 address
+/// of its first octet; little-endian.
+/// Source: forth32/qtools qdload.c and its loaders (one source).
+struct LoaderIdent {
+    std::uint32_t chip = 0;
+    std::uint32_t address = 0;
+
+    static constexpr std::size_t kSize = 12;
+    /// Nothing when the file does not end like that.
+    static std::optional<LoaderIdent> decode(ByteView file);
+};
+
 /// True for the first octets of a flash preamble: code word, magic and a marker that
 /// tells the page count of an erase block; the real image follows at a multiple of 0x800.
 /// Source: EG25 sbl1.mbn, E5788 1.mbn; asutoshpalai/notes EC315.md (confirmed).
