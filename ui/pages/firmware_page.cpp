@@ -11,10 +11,12 @@
 #include "ui/widgets/note.h"
 #include "ui/widgets/progress_row.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace reviver::ui {
 
@@ -60,10 +62,10 @@ QWidget *FirmwarePage::makeProgress()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(16));
     m_progress = new ProgressRow({}, 8);
-    QPushButton *stop = makeButton(ButtonKind::Secondary, tr("Stop"), QStringLiteral("stop"));
-    connect(stop, &QPushButton::clicked, this, &FirmwarePage::stopRequested);
+    m_stop = makeButton(ButtonKind::Secondary, tr("Stop"), QStringLiteral("stop"));
+    connect(m_stop, &QPushButton::clicked, this, &FirmwarePage::stopRequested);
     row->addWidget(m_progress, 1);
-    row->addWidget(stop);
+    row->addWidget(m_stop);
     return m_progressPart;
 }
 
@@ -184,8 +186,7 @@ void FirmwarePage::showBundle(const BundlePtr &bundle)
 void FirmwarePage::showError(const QString &what, const QString &detail)
 {
     m_bundle.reset();
-    m_note->setContent(Tone::Error, tr("This file cannot be used"), what);
-    m_note->setToolTip(detail);
+    m_note->setContent(Tone::Error, tr("This file cannot be used"), what + QLatin1Char('\n') + detail);
     show(Content::Trouble);
 }
 
@@ -194,24 +195,32 @@ void FirmwarePage::showStopped()
     m_bundle.reset();
     m_note->setContent(Tone::Quiet, tr("Reading was stopped"),
                        tr("Nothing was changed. Open the file again to look into it."));
-    m_note->setToolTip({});
     show(Content::Trouble);
 }
 
 void FirmwarePage::showExtraction(quint64 done, quint64 total)
 {
-    if (!m_extracting)
+    const bool began = !std::exchange(m_extracting, true);
+    if (began)
         m_progress->begin(tr("Extracting"));
-    m_extracting = true;
     m_progress->setFraction(fractionOf(done, total));
     m_progress->setAmount(amountText(done, total));
+    if (!began)
+        return;
+    const bool focused = isAncestorOf(QApplication::focusWidget());
     show(m_content);
+    // The button that began it may be off now; the focus must not leave the page.
+    if (focused && m_content == Content::Images)
+        m_stop->setFocus();
 }
 
 void FirmwarePage::endExtraction()
 {
+    const bool focused = m_stop->hasFocus();
     m_extracting = false;
     show(m_content);
+    if (focused && m_content == Content::Images)
+        m_table->table()->setFocus();
 }
 
 void FirmwarePage::showImage(int row)
@@ -253,7 +262,16 @@ QStringList FirmwarePage::caption() const
 
 Verdict FirmwarePage::summary() const
 {
-    return m_bundle ? verdictOf(*m_bundle) : Verdict();
+    if (m_bundle)
+        return verdictOf(*m_bundle);
+    switch (m_content) {
+    case Content::Reading:
+        return {Tone::Quiet, QStringLiteral("time"), tr("Being read")};
+    case Content::Trouble:
+        return {m_note->tone(), shapeName(m_note->tone()), tr("Not opened")};
+    default:
+        return {Tone::Quiet, QStringLiteral("info"), tr("Nothing opened")};
+    }
 }
 
 void FirmwarePage::showFit(const ModemSession *session)

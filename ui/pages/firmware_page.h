@@ -80,6 +80,7 @@ private:
     QString m_target;
     QWidget *m_progressPart;
     ProgressRow *m_progress;
+    QPushButton *m_stop;
     FitLine *m_fit;
     QWidget *m_images;
     QBoxLayout *m_columns;

@@ -91,8 +91,10 @@ Verdict verdictOf(const FirmwareBundle &bundle)
 {
     const auto count = bundle.images.size();
     const QString images = count == 1 ? tr("1 image") : tr("%1 images").arg(count);
-    if (!bundle.whole())
+    if (!std::ranges::all_of(bundle.images, &FirmwareImage::whole))
         return {Tone::Error, QStringLiteral("error"), tr("%1, damaged").arg(images)};
+    if (!bundle.whole())
+        return {Tone::Error, QStringLiteral("error"), tr("%1, incomplete").arg(images)};
     const bool checked = std::ranges::all_of(
         bundle.images, [](const FirmwareImage &image) { return image.check == CheckState::Good; });
     const bool none = std::ranges::all_of(
@@ -142,7 +144,7 @@ QStringList bundleCaption(const FirmwareBundle &bundle)
 
 QList<ImageFact> imageFacts(const FirmwareImage &image)
 {
-    QList<ImageFact> facts{{tr("Size"), bytes(image.size)}};
+    QList<ImageFact> facts{{tr("File name"), text(image.name)}, {tr("Size"), bytes(image.size)}};
     if (image.storedSize != image.size)
         facts.append({tr("In the file"), bytes(image.storedSize)});
     if (!image.encoding.empty() && image.encoding != "plain")
@@ -150,24 +152,26 @@ QList<ImageFact> imageFacts(const FirmwareImage &image)
     facts.append({tr("Offset"), hex(image.offset), true});
     facts.append({tr("Role from"), roleFromText(image.roleSource)});
     facts.append({tr("Proof"), proofText(image.certainty)});
-    if (image.recordId)
-        facts.append({tr("Record"), hex(*image.recordId), true});
     if (!image.partition.empty())
         facts.append({tr("Written to"), tr("Area %1").arg(text(image.partition))});
-    if (image.loadAddress)
-        facts.append({tr("Loads at"), hex(*image.loadAddress), true});
-    addIfTold(facts, tr("Version"), image.version);
-    addIfTold(facts, tr("Hardware"), image.hardware);
-    addIfTold(facts, tr("Date"), image.date);
     addIfTold(facts, tr("SHA-256"), image.sha256, true);
-    addIfTold(facts, tr("File name"), image.name);
-    addIfTold(facts, tr("Found in"), image.provenance);
+    // The name of the file itself stands in the header.
+    const auto inside = image.provenance.find(" > ");
+    if (inside != std::string::npos)
+        facts.append({tr("Found in"), text(image.provenance.substr(inside + 3))});
     return facts;
 }
 
 QList<ImageFact> headerFields(const FirmwareImage &image)
 {
     QList<ImageFact> fields;
+    if (image.recordId)
+        fields.append({tr("Record"), hex(*image.recordId), true});
+    if (image.loadAddress)
+        fields.append({tr("Loads at"), hex(*image.loadAddress), true});
+    addIfTold(fields, tr("Version"), image.version);
+    addIfTold(fields, tr("Hardware"), image.hardware);
+    addIfTold(fields, tr("Date"), image.date);
     for (const ImageDetail &detail : image.details)
         fields.append({text(detail.name), text(detail.value), true});
     return fields;

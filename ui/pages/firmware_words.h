@@ -38,9 +38,9 @@ struct ImageFact {
     bool mono = false;
 };
 
-/// Where an image lies, what makes it what it is, and what its container says of it.
+/// Where an image lies, and what makes it what it is.
 QList<ImageFact> imageFacts(const FirmwareImage &image);
-/// What the image's own headers say.
+/// What the header of its record and its own headers say.
 QList<ImageFact> headerFields(const FirmwareImage &image);
 /// What was checked and what is to be known, most important first.
 struct ImageCheck {

@@ -12,11 +12,22 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviver::ui {
 
 namespace {
 
 constexpr int kNameWidth = 92;
+/// A word of more letters is wider than the values of the details may be.
+constexpr qsizetype kLongestWord = 16;
+
+bool isWrappable(const ImageFact &fact)
+{
+    const QStringList words = fact.value.split(QLatin1Char(' '));
+    return !fact.mono
+        && std::ranges::all_of(words, [](const QString &word) { return word.size() <= kLongestWord; });
+}
 
 void fill(ValueGrid &grid, const QList<ImageFact> &facts)
 {
@@ -24,7 +35,7 @@ void fill(ValueGrid &grid, const QList<ImageFact> &facts)
     for (const ImageFact &fact : facts) {
         ValueGrid::Value value{fact.value};
         value.mono = fact.mono;
-        value.elide = fact.mono;
+        value.elide = !isWrappable(fact);
         grid.addRow(fact.name, {value});
     }
 }

@@ -35,6 +35,13 @@ public:
         setDragDropMode(QAbstractItemView::DragOnly);
     }
 
+    /// Beside the details it takes the height there is, and scrolls.
+    QSize sizeHint() const override
+    {
+        return sizePolicy().verticalPolicy() == QSizePolicy::Fixed ? TableView::sizeHint()
+                                                                   : minimumSizeHint();
+    }
+
 protected:
     void startDrag(Qt::DropActions) override { m_dragged(); }
 
@@ -69,7 +76,7 @@ ImageTable::ImageTable(QWidget *parent)
     m_model->horizontalHeaderItem(SizeColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     TableView *view = table();
     view->setModel(m_model);
-    view->setColumnWidths({40, 0, 84, 118, 98});
+    view->setColumnWidths({36, 0, 80, 118, 86});
     view->setSelectable(true);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -118,7 +125,7 @@ void ImageTable::fillNote(const FirmwareBundle &bundle)
         QStringList all;
         for (const BundleProblem &problem : bundle.problems)
             all.append(translate(problem.what));
-        m_note->setContent(Tone::Error, tr("The file is damaged: it will not be written"),
+        m_note->setContent(Tone::Error, tr("Damaged or incomplete: it will not be written"),
                            first.where.empty() ? translate(first.what)
                                                : tr("%1 (%2)").arg(translate(first.what),
                                                                    QString::fromStdString(first.where)));

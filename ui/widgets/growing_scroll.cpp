@@ -46,7 +46,7 @@ int GrowingScroll::contentHeight() const
 
 QSize GrowingScroll::sizeHint() const
 {
-    return QSize(widget()->sizeHint().width(), contentHeight());
+    return QSize(widget()->sizeHint().width(), m_grows ? contentHeight() : px(kLeastHeight));
 }
 
 QSize GrowingScroll::minimumSizeHint() const

@@ -25,7 +25,6 @@ constexpr int kGap = 2;  ///< characters between the columns
 constexpr int kLong = 16;
 constexpr int kShort = 8;
 constexpr int kSmallestRows = 6;
-constexpr int kUsualRows = 16;
 
 qreal charWidth()
 {
@@ -124,7 +123,7 @@ void HexView::resizeEvent(QResizeEvent *event)
 
 QSize HexView::sizeHint() const
 {
-    return QSize(qRound(charWidth() * (lineLength(kLong) + 1)), rowHeight() * (kUsualRows + 1));
+    return QSize(qRound(charWidth() * (lineLength(kLong) + 1)), minimumSizeHint().height());
 }
 
 QSize HexView::minimumSizeHint() const

@@ -32,7 +32,7 @@ QWidget *makeValue(const ValueGrid::Value &value)
                                        : TextRole::Body;
     auto *label = new TextLabel(unseen ? ValueGrid::tr("Not seen yet") : value.text, role,
                                 ink(unseen ? Tone::Quiet : value.tone));
-    label->setWordWrap(!value.mono);
+    label->setWordWrap(!value.mono && !value.elide);
     if (value.elide)
         label->setElideMode(Qt::ElideMiddle);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

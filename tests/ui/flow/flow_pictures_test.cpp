@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // A picture of every page and state, in both themes and two sizes, and a check that no text is cut.
-#include "tests/ui/flow/flow_rig.h"
+#include "tests/ui/flow/window_pictures.h"
 #include "tests/ui/support/nothing_cut.h"
 #include "tests/ui/support/pictures.h"
 #include "ui/dialogs/choice_dialog.h"
 #include "ui/dialogs/light_dialog.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/page_frame.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
 #include "ui/window/window_actions.h"
 
 #include <QFile>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 
 #include <gtest/gtest.h>
 
@@ -22,36 +19,6 @@ namespace reviver::test {
 namespace {
 
 using namespace ui;
-
-constexpr QSize kWide{1120, 760};
-constexpr QSize kNarrow{880, 600};
-
-std::string listed(const QStringList &lines)
-{
-    return lines.join(QStringLiteral("\n  ")).toStdString();
-}
-
-/// The present state of the window in both themes and sizes.
-void takePictures(FlowRig &rig, const QString &name, bool mayScroll = false)
-{
-    for (const Theme theme : {Theme::Light, Theme::Dark}) {
-        applyTheme(theme);
-        const QString suffix = theme == Theme::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
-        rig.window().resize(kNarrow);
-        EXPECT_TRUE(takePicture(rig.window(), QStringLiteral("narrow-") + name + suffix));
-        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty())
-            << name.toStdString() << " narrow:\n  " << listed(cutTexts(&rig.window()));
-        rig.window().resize(kWide);
-        EXPECT_TRUE(takePicture(rig.window(), name + suffix));
-        EXPECT_TRUE(cutTexts(&rig.window()).isEmpty())
-            << name.toStdString() << ":\n  " << listed(cutTexts(&rig.window()));
-    }
-    const auto *page = qobject_cast<PageFrame *>(rig.window().pages().currentWidget());
-    if (!mayScroll) {
-        EXPECT_EQ(page->scrollArea()->verticalScrollBar()->maximum(), 0) << name.toStdString() << " scrolls";
-    }
-    applyTheme(Theme::Light);
-}
 
 TEST(Pictures, Connect)
 {
@@ -227,7 +194,7 @@ TEST(Pictures, Dialogs)
     FlowRig rig;
     LightDialog light(reviver::LightPattern::SlowBlink, &rig.window());
     EXPECT_TRUE(takePicture(light, QStringLiteral("09-light-dialog")));
-    EXPECT_TRUE(cutTexts(&light).isEmpty()) << listed(cutTexts(&light));
+    EXPECT_TRUE(cutTexts(&light).isEmpty()) << cutTexts(&light).join(u'\n').toStdString();
     ChoiceDialog choice(Tone::Warn, QStringLiteral("Stop the repair now?"),
                         QStringLiteral("The image that is being written stays incomplete. The modem stays in "
                                        "download mode and does not start until a repair is finished."),
@@ -235,7 +202,7 @@ TEST(Pictures, Dialogs)
                          {ButtonKind::Danger, QStringLiteral("Stop now")}},
                         &rig.window());
     EXPECT_TRUE(takePicture(choice, QStringLiteral("09-stop-dialog")));
-    EXPECT_TRUE(cutTexts(&choice).isEmpty()) << listed(cutTexts(&choice));
+    EXPECT_TRUE(cutTexts(&choice).isEmpty()) << cutTexts(&choice).join(u'\n').toStdString();
 }
 
 }  // namespace
