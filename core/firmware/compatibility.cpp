@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/compatibility.h"
 
+#include "core/firmware/file_set.h"
 #include "core/firmware/limits.h"
+#include "core/firmware/version_groups.h"
 #include "core/firmware/version_text.h"
 
 #include <algorithm>
@@ -19,16 +21,18 @@ std::string seriesOf(std::string_view product)
     return std::string(product.substr(0, end));
 }
 
-/// Group `index` of a version: "433" is group 1 of "11.433.57.00.260".
-std::string groupOf(std::string_view version, int index)
+/// "u-12" of "E392u-12"; empty when only the model is named.
+std::string variantOf(std::string_view product)
 {
-    for (; index > 0; --index) {
-        const auto dot = version.find('.');
-        if (dot == std::string_view::npos)
-            return {};
-        version.remove_prefix(dot + 1);
-    }
-    return std::string(version.substr(0, version.find('.')));
+    return lowerCase(product.substr(seriesOf(product).size()));
+}
+
+/// "HUAWEI E392u-12" and "e392u-12" name the same.
+bool contains(const std::string &one, const std::string &other)
+{
+    const std::string a = lowerCase(one);
+    const std::string b = lowerCase(other);
+    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
 }
 
 class Comparison {
@@ -49,8 +53,6 @@ public:
             return std::ranges::find(m_result.reasons, fit, &FitReason::says) != m_result.reasons.end();
         };
         m_result.verdict = says(Fit::No) ? Fit::No : says(Fit::Yes) ? Fit::Yes : Fit::CannotTell;
-        if (m_result.reasons.empty())
-            add(Fit::CannotTell, REVIVER_TR("Neither the file nor the modem says enough to compare them."));
         std::stable_partition(m_result.reasons.begin(), m_result.reasons.end(),
                               [&](const FitReason &reason) { return reason.says == m_result.verdict; });
         return std::move(m_result);
@@ -75,50 +77,72 @@ void Comparison::platform()
 {
     const FirmwarePlatform wanted = m_bundle.platform;
     const FirmwarePlatform actual = m_device.platform;
-    if (wanted == FirmwarePlatform::Unknown || actual == FirmwarePlatform::Unknown || wanted == actual)
+    if (wanted == FirmwarePlatform::Unknown || actual == FirmwarePlatform::Unknown)
         return;
+    if (wanted == actual) {
+        add(Fit::CannotTell, {REVIVER_TR("Both are for %1 chips."), {std::string(platformName(wanted))}});
+        return;
+    }
+    const std::string chip = m_device.chip.empty() ? std::string(platformName(actual)) : m_device.chip;
     add(Fit::No,
-        {REVIVER_TR("This firmware is for %1 chips; the modem has a %2 chip."),
-         {std::string(platformName(wanted)), std::string(platformName(actual))}});
+        {REVIVER_TR("This firmware is for %1 chips; the modem has a %2 chip (%3)."),
+         {std::string(platformName(wanted)), std::string(platformName(actual)), chip}});
 }
 
 void Comparison::product()
 {
-    if (m_bundle.product.empty() || m_device.product.empty())
+    if (m_device.product.empty()) {
+        add(Fit::CannotTell,
+            m_bundle.product.empty()
+                ? Message(REVIVER_TR("Neither the file nor the modem tells a model."))
+                : Message(REVIVER_TR("This firmware is for %1; the modem can't tell its model in this mode."),
+                          {m_bundle.product}));
         return;
-    const std::vector<std::string> both = {m_bundle.product, m_device.product};
+    }
     // Codes such as MDM9607.LE.1.0 name a chip, not a model.
     const std::string wanted = productIn(m_bundle.product);
     const std::string actual = productIn(m_device.product);
-    if (wanted.empty() || actual.empty())
+    const std::vector<std::string> both = {m_bundle.product, m_device.product};
+    const bool isSame = wanted.empty() || actual.empty() ? contains(m_bundle.product, m_device.product)
+                                                         : seriesOf(wanted) == seriesOf(actual);
+    if (m_bundle.product.empty() || (wanted.empty() && !isSame)) {
+        add(Fit::CannotTell,
+            {REVIVER_TR("The modem is %1; the file does not name a model."), {m_device.product}});
         return;
-    if (seriesOf(wanted) != seriesOf(actual)) {
+    }
+    if (!isSame) {
         add(Fit::No, {REVIVER_TR("This firmware is for %1; the modem is %2."), both});
         return;
     }
     add(Fit::Yes, {REVIVER_TR("This firmware is for %1, and the modem is %2."), both});
-    if (wanted != actual)
+    const std::string variant = variantOf(wanted);
+    if (!variant.empty() && !variantOf(actual).empty() && variant != variantOf(actual))
         m_result.warnings.push_back(
             {REVIVER_TR("The variants differ (%1 and %2): the modem may start and still have no signal."),
              both});
 }
 
-/// The second group of a Huawei version is the product line, the last the customer.
+/// The second group of a Huawei version of Qualcomm times is the product line, the last of
+/// any the customer. Balong versions count releases of one model in the second group.
 /// Source: a dozen version and model pairs (inferred).
 void Comparison::productLine()
 {
-    const std::string wanted = groupOf(m_bundle.version, 1);
-    const std::string actual = groupOf(m_device.version, 1);
+    const auto isOfQualcommTimes = [](const std::string &version) {
+        const std::string generation = versionGroup(version, 0);
+        return generation == "11" || generation == "12";
+    };
+    const std::string wanted = versionGroup(m_bundle.version, 1);
+    const std::string actual = versionGroup(m_device.version, 1);
     if (wanted.empty() || actual.empty())
         return;
-    if (wanted != actual) {
+    if (wanted != actual && isOfQualcommTimes(m_bundle.version) && isOfQualcommTimes(m_device.version)) {
         add(Fit::No,
             {REVIVER_TR("The version %1 belongs to product line %2; the modem ran %3 of product line %4."),
              {m_bundle.version, wanted, m_device.version, actual}});
         return;
     }
-    const std::string customer = groupOf(m_bundle.version, 4);
-    if (customer != groupOf(m_device.version, 4))
+    const std::string customer = versionGroup(m_bundle.version, 4);
+    if (customer != versionGroup(m_device.version, 4))
         m_result.warnings.push_back({REVIVER_TR("The firmware is made for another operator (%1) than the one "
                                                 "that ran (%2); its presets may differ."),
                                      {m_bundle.version, m_device.version}});

@@ -13,6 +13,7 @@ namespace reviver {
 /// What is known of a modem that firmware can be compared with. Everything may be unknown.
 struct DeviceTraits {
     std::string product = {};    ///< "E392u-12"
+    std::string chip = {};       ///< "MDM9200", "Balong V7": for the words
     std::string chipBuild = {};  ///< build id of the chip program, "9x00B-SCAQDBZM-30350"
     std::string hardware = {};   ///< hardware text, "CD2E392UM"
     std::string version = {};    ///< version that ran last, "11.433.57.00.260"
@@ -40,8 +41,8 @@ struct Compatibility {
 /// Compares a bundle with a modem. One hard contradiction (platform, product, product
 /// line, partition rows, an image larger than its partition, certificate hardware)
 /// means No; Yes needs a product, a partition table or a certificate that agrees; else
-/// it cannot be told. Source: rules inferred from updater behaviour; model pairs that
-/// start but have no signal are one source (XDA, E398u-18 with E398u-1 firmware).
+/// it cannot be told, and the reasons say what either side lacks. Source: rules inferred from updater
+/// behaviour; model pairs that start but have no signal are one source (XDA, E398u-18 with E398u-1 firmware).
 Compatibility compare(const FirmwareBundle &bundle, const DeviceTraits &device);
 
 /// "fits", "does not fit", "cannot tell".

@@ -97,6 +97,7 @@ Result<FirehoseStep> ListReader::readStep(const pugi::xml_node &element, Firehos
                       .startSector = *start,
                       .sectors = *sectors,
                       .file = kind == FirehoseStep::Kind::Erase ? "" : element.attribute("filename").value(),
+                      .label = element.attribute("label").value(),
                       .byteOffset = static_cast<std::uint32_t>(*offset),
                       .size = static_cast<std::uint32_t>(*size),
                       .value = patch ? element.attribute("value").value() : ""};

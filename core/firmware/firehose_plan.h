@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,12 @@ struct FirehoseStep {
     std::uint64_t startSector = 0;
     std::uint64_t sectors = 0;     ///< Erase and Program
     std::string file;              ///< Program: as the list names it; Patch: file, or "DISK"
+    std::string label = {};        ///< of the partition, if the list says it
     std::uint32_t byteOffset = 0;  ///< Patch
     std::uint32_t size = 0;        ///< Patch, octets
     std::string value;             ///< Patch: number, NUM_DISK_SECTORS/BLOCKS with an offset, or CRC32(a,b)
+    std::optional<std::size_t> image
+        = {};  ///< Program: index into FirmwareBundle::images; nothing if missing
 
     std::uint64_t endSector() const { return startSector + sectors; }
     bool operator==(const FirehoseStep &) const = default;

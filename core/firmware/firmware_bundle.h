@@ -121,8 +121,9 @@ struct FirmwareBundle {
     std::string date;
     std::vector<FirmwareImage> images;  ///< in the order in which they are written
     std::vector<BundleProblem> problems;
-    std::vector<FirehoseStep> steps;  ///< Firehose sets: what to do, in safe order
-    std::vector<Message> notes;       ///< worth knowing, damages nothing
+    std::vector<ImageDetail> details;  ///< what its own headers say of the whole
+    std::vector<FirehoseStep> steps;   ///< Firehose sets: what to do, in safe order
+    std::vector<Message> notes;        ///< worth knowing, damages nothing
 
     /// True when nothing is damaged or missing.
     bool whole() const { return problems.empty() && !images.empty(); }

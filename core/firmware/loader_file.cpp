@@ -60,12 +60,12 @@ Result<LoaderImage> fromBinary(Bytes file, const std::string &name)
                         "length nor Intel HEX lines, so nothing tells its address",
                         name));
     if (!header)
-        return LoaderImage{
-            .address = ident->address,
-            .entry = ident->address,
-            .data = std::move(file),
-            .addressReason
-            = {REVIVER_TR("The last twelve octets of the file state address %1."), {hexNumber(ident->address, 8)}}};
+        return LoaderImage{.address = ident->address,
+                           .entry = ident->address,
+                           .data = std::move(file),
+                           .addressReason
+                           = {REVIVER_TR("The last twelve octets of the file state address %1."),
+                              {hexNumber(ident->address, 8)}}};
     LoaderImage loader = place(*header, std::move(file));
     if (ident && ident->address != loader.address)
         return failure(

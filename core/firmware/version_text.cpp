@@ -75,7 +75,49 @@ std::string productAt(std::string_view text, std::size_t at)
     return std::string(text.substr(at, end - at));
 }
 
+/// True if `text` begins as `form` says: A stands for a capital, 0 for a digit.
+bool hasForm(std::string_view text, std::string_view form)
+{
+    if (text.size() < form.size())
+        return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool fits = form[i] == 'A' ? isLetter(text[i]) && text[i] <= 'Z'
+            : form[i] == '0'             ? isDigit(text[i])
+                                         : text[i] == form[i];
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+/// Length of the revision at the start of `text`: model, variant, "R07A08M2G"; 0 if there is none.
+std::size_t quectelVersionLength(std::string_view text)
+{
+    constexpr std::string_view kModel = "AA00";
+    constexpr std::size_t kLongestVariant = 10;
+    if (!hasForm(text, kModel))
+        return 0;
+    for (std::size_t at = kModel.size(); at <= kModel.size() + kLongestVariant && at < text.size(); ++at) {
+        for (const std::string_view form : {"R00A00M0G", "R00A00M00G"}) {
+            if (hasForm(text.substr(at), form))
+                return at + form.size();
+        }
+        if (!hasForm(text.substr(at), "A") && !isDigit(text[at]))
+            return 0;
+    }
+    return 0;
+}
+
 }  // namespace
+
+std::string quectelVersionIn(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (const std::size_t length = quectelVersionLength(text.substr(at)))
+            return std::string(text.substr(at, length));
+    }
+    return {};
+}
 
 std::string versionIn(std::string_view text)
 {

@@ -4,13 +4,11 @@
 #include "core/base/hex.h"
 #include "core/base/size_text.h"
 #include "core/device/diagnosis.h"
-#include "core/device/modem_family.h"
 #include "core/firmware/images/partition_table.h"
+#include "core/repair/device_traits.h"
 #include "core/repair/route_definition.h"
 
 #include <algorithm>
-#include <cctype>
-#include <fmt/format.h>
 #include <iterator>
 #include <map>
 
@@ -21,21 +19,6 @@ using State = PlanCheck::State;
 
 /// The hardware id that practice firmware carries in its records.
 constexpr std::string_view kPracticeHardwareId = "PRACTICE";
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-/// "E392" and "HUAWEI E392u-12" name the same model; "E392" and "E3372h" don't.
-bool sameModel(const std::string &one, const std::string &other)
-{
-    const std::string a = lower(one);
-    const std::string b = lower(other);
-    return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
-}
 
 std::string describeProblem(const BundleProblem &problem)
 {
@@ -74,61 +57,44 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
     return {State::Good, title, REVIVER_TR("Every checksum in it is right.")};
 }
 
-std::string chipOf(const Evidence &evidence)
+/// All reasons of the verdict in one line.
+std::string reasonsFor(const Compatibility &comparison)
 {
-    return evidence.family ? std::string(evidence.family->chip) : std::string();
+    std::string text;
+    for (const FitReason &reason : comparison.reasons) {
+        if (reason.says == comparison.verdict)
+            text += (text.empty() ? "" : " ") + reason.text.english();
+    }
+    return text;
 }
 
-/// Families name HiSilicon chips "Balong ..."; everything else is Qualcomm.
-FirmwarePlatform platformOf(const Evidence &evidence)
+/// Verdict on file and modem, with both sides; then a warning for each doubt that is left.
+std::vector<PlanCheck> checkMatch(const Compatibility &comparison)
 {
-    if (!evidence.family)
-        return FirmwarePlatform::Unknown;
-    return lower(chipOf(evidence)).find("balong") != std::string::npos ? FirmwarePlatform::Balong
-                                                                       : FirmwarePlatform::Qualcomm;
-}
-
-PlanCheck checkMatch(const Evidence &evidence, const FirmwareBundle &bundle)
-{
-    const Message title = REVIVER_TR("File and modem match");
-    const FirmwarePlatform device = platformOf(evidence);
-    if (device != FirmwarePlatform::Unknown && bundle.platform != FirmwarePlatform::Unknown
-        && device != bundle.platform) {
-        return {State::Refuse,
-                title,
-                {REVIVER_TR("This firmware is for a %1 chip; your modem has a %2 (%3). Writing it would stop "
-                            "the modem from starting. Choose another file."),
-                 {std::string(platformName(bundle.platform)), std::string(platformName(device)),
-                  chipOf(evidence)}},
-                ErrorCode::BundleForOtherDevice};
+    PlanCheck match;
+    match.title = REVIVER_TR("File and modem match");
+    match.topic = PlanCheck::Topic::Match;
+    switch (comparison.verdict) {
+    case Fit::No:
+        match.state = State::Refuse;
+        match.code = ErrorCode::BundleForOtherDevice;
+        match.detail = {REVIVER_TR("%1 Writing it would stop the modem from starting. Choose another file."),
+                        {reasonsFor(comparison)}};
+        break;
+    case Fit::Yes:
+        match.state = State::Good;
+        match.detail = {REVIVER_TR("%1"), {reasonsFor(comparison)}};
+        break;
+    case Fit::CannotTell:
+        match.state = State::Unknown;
+        match.detail
+            = {REVIVER_TR("%1 Make sure that the file is for your model."), {reasonsFor(comparison)}};
+        break;
     }
-    const std::string &model = evidence.identity.model;
-    if (!bundle.product.empty() && !model.empty()) {
-        if (!sameModel(bundle.product, model)) {
-            return {State::Refuse,
-                    title,
-                    {REVIVER_TR("This firmware is for %1; your modem is %2. Writing it would stop the modem "
-                                "from starting. Choose another file."),
-                     {bundle.product, model}},
-                    ErrorCode::BundleForOtherDevice};
-        }
-        return {State::Good, title, {REVIVER_TR("Both say %1."), {bundle.product}}};
-    }
-    const bool sameKind = device != FirmwarePlatform::Unknown && device == bundle.platform;
-    const std::string kind = sameKind ? fmt::format("Both are for {} chips. ", platformName(device)) : "";
-    if (model.empty()) {
-        return {
-            State::Unknown,
-            title,
-            {REVIVER_TR("%1The modem can't tell its model in this mode. Make sure that the file is for your "
-                        "model."),
-             {kind}}};
-    }
-    return {
-        State::Unknown,
-        title,
-        {REVIVER_TR("%1The modem is %2; the file does not name its model. Make sure that it is for yours."),
-         {kind, model}}};
+    std::vector<PlanCheck> checks = {std::move(match)};
+    for (const Message &warning : comparison.warnings)
+        checks.push_back({State::Warn, REVIVER_TR("File and modem differ in a detail"), warning});
+    return checks;
 }
 
 /// Practice firmware says so in its records: a real modem must never get it.
@@ -337,9 +303,11 @@ std::vector<PlanCheck> checkPlan(const RepairPlan &plan, const Evidence &evidenc
                                  const FirmwareBundle &bundle)
 {
     using Topic = PlanCheck::Topic;
-    std::vector<PlanCheck> checks{about(Topic::Match, checkMatch(evidence, bundle)),
-                                  about(Topic::Kept, checkKept(plan, bundle)), checkWhole(plan, bundle),
-                                  about(Topic::Backup, checkBackup()), checkComplete(plan, bundle)};
+    std::vector<PlanCheck> checks = checkMatch(compare(bundle, traitsOf(evidence)));
+    checks.push_back(about(Topic::Kept, checkKept(plan, bundle)));
+    checks.push_back(checkWhole(plan, bundle));
+    checks.push_back(about(Topic::Backup, checkBackup()));
+    checks.push_back(checkComplete(plan, bundle));
     if (auto practice = checkPractice(evidence, bundle))
         checks.insert(checks.begin(), *std::move(practice));
     if (auto unique = checkRolesUnique(plan, bundle))

@@ -43,9 +43,38 @@ TEST(Compatibility, FollowsTheProduct)
     const auto variant = compare(e392(), {.product = "E392u-92"});
     EXPECT_EQ(variant.verdict, Fit::Yes);
     EXPECT_THAT(variant.warnings, SizeIs(1));
+    const auto withoutVariant = compare(e392(), {.product = "HUAWEI E392"});
+    EXPECT_EQ(withoutVariant.verdict, Fit::Yes);
+    EXPECT_THAT(withoutVariant.warnings, SizeIs(0));
     const auto other = compare(e392(), {.product = "E3372h"});
     EXPECT_EQ(other.verdict, Fit::No);
     EXPECT_THAT(other.reasons[0].text.english(), HasSubstr("E3372h"));
+}
+
+TEST(Compatibility, FollowsAProductOfAnotherMakerByItsName)
+{
+    FirmwareBundle bundle;
+    bundle.product = "9X15";
+    EXPECT_EQ(compare(bundle, {.product = "Sierra 9x15 modem"}).verdict, Fit::Yes);
+    EXPECT_EQ(compare(bundle, {.product = "E392"}).verdict, Fit::CannotTell);
+}
+
+TEST(Compatibility, SaysWhatEitherSideLacks)
+{
+    const auto dead = compare(e392(), {.platform = FirmwarePlatform::Qualcomm});
+    ASSERT_THAT(dead.reasons, SizeIs(2));
+    EXPECT_EQ(dead.reasons[0].text.english(), "Both are for Qualcomm chips.");
+    EXPECT_THAT(dead.reasons[1].text.english(), HasSubstr("E392u-12; the modem can't tell"));
+    const auto nameless = compare({}, {.product = "E392"});
+    EXPECT_THAT(nameless.reasons[0].text.english(), HasSubstr("The modem is E392; the file does not name"));
+}
+
+TEST(Compatibility, KnowsThatBalongVersionsCountReleasesInTheSecondGroup)
+{
+    FirmwareBundle bundle;
+    bundle.product = "E3372h";
+    bundle.version = "22.323.62.00.143";
+    EXPECT_EQ(compare(bundle, {.product = "E3372h", .version = "22.200.07.00.00"}).verdict, Fit::Yes);
 }
 
 TEST(Compatibility, RefusesAnotherChip)

@@ -54,6 +54,32 @@ TEST_F(FirehoseSet, FindsFilesThroughWindowsParentsAndNamesTheMissing)
     EXPECT_EQ(bundle->problems[0].where, "update/gone.ubi");
 }
 
+TEST_F(FirehoseSet, LeadsFromEachRowToItsImage)
+{
+    writeList(program("..\\boot.img", 640, 64) + program("..\\BOOT.img", 704, 64)
+              + program("gone.bin", 768, 64) + program("boot.img", 832, 64));
+    m_folder.write("update/boot.img", noise(5000, 1));
+    m_folder.write("update/firehose/boot.img", noise(600, 2));
+    const auto bundle = openBundle(m_folder.path());
+    ASSERT_TRUE(bundle) << bundle.error().detail();
+    ASSERT_THAT(bundle->steps, SizeIs(4));
+    EXPECT_EQ(bundle->steps[0].image, 0u);
+    EXPECT_EQ(bundle->steps[1].image, 0u) << "one image for two places";
+    EXPECT_EQ(bundle->steps[2].image, std::nullopt);
+    EXPECT_EQ(bundle->steps[3].image, 1u) << "another file of the same name";
+    EXPECT_EQ(bundle->images[1].size, 600u);
+}
+
+TEST_F(FirehoseSet, TakesItsVersionFromTheNameOfTheFolder)
+{
+    m_folder.write("EG25GGBR07A08M2G_01.003/update/firehose/rawprogram.xml",
+                   "<data>" + program("a.bin", 0, 8) + "</data>");
+    m_folder.write("EG25GGBR07A08M2G_01.003/update/firehose/a.bin", noise(500, 1));
+    const auto bundle = openBundle(m_folder.path() / "EG25GGBR07A08M2G_01.003");
+    ASSERT_TRUE(bundle) << bundle.error().detail();
+    EXPECT_EQ(bundle->version, "EG25GGBR07A08M2G");
+}
+
 TEST_F(FirehoseSet, DoesNotLookOutsideItsFolder)
 {
     const auto secret = m_folder.path() / "secret.bin";

@@ -62,6 +62,17 @@ Bytes recordOf(const MadeRecord &record)
     return out;
 }
 
+Bytes updateChecksumsOf(const std::vector<MadeRecord> &records)
+{
+    constexpr std::size_t kBlock = 32768;
+    Bytes out;
+    for (const MadeRecord &record : records) {
+        for (std::size_t at = 0; at < record.data.size(); at += kBlock)
+            put16(out, slowCrc(record.data, at, std::min(at + kBlock, record.data.size())));
+    }
+    return out;
+}
+
 void mendHeader(Bytes &file, std::size_t headerAt)
 {
     file[headerAt + 92] = file[headerAt + 93] = 0;

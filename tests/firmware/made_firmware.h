@@ -30,6 +30,9 @@ Bytes recordOf(const MadeRecord &record);
 /// 92 octets, then the records, each padded to a multiple of four in the file.
 Bytes containerOf(const std::vector<MadeRecord> &records, std::uint8_t contentCode = 0);
 
+/// What the entry "CRC" of an UPDATE.APP holds for these images.
+Bytes updateChecksumsOf(const std::vector<MadeRecord> &records);
+
 /// Computes the checksum of a record header anew after a test has changed it.
 void mendHeader(Bytes &file, std::size_t headerAt);
 

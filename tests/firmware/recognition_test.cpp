@@ -93,6 +93,16 @@ INSTANTIATE_TEST_SUITE_P(
                     Single{"efs2", efs2Of(2), ImageRole::Efs2, RoleSource::Content}),
     [](const auto &row) { return row.param.name; });
 
+TEST(VersionText, KnowsTheRevisionsOfQuectel)
+{
+    EXPECT_EQ(quectelVersionIn("EG25GGBR07A08M2G_01.003"), "EG25GGBR07A08M2G");
+    EXPECT_EQ(quectelVersionIn("Quectel_EC20CEFAGR06A05M4G.zip"), "EC20CEFAGR06A05M4G");
+    EXPECT_EQ(quectelVersionIn("BG96MAR02A07M1G"), "BG96MAR02A07M1G");
+    for (const char *none :
+         {"", "EG25", "EG25GGB-R07A08M2G", "firehose", "EG25GGBR07A08", "eg25ggbr07a08m2g"})
+        EXPECT_EQ(quectelVersionIn(none), "") << none;
+}
+
 TEST(VersionText, IsFoundBehindTagsAndNotInKindsOrDates)
 {
     EXPECT_EQ(versionIn("11.433.57.00.260"), "11.433.57.00.260");

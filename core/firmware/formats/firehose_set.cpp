@@ -3,11 +3,13 @@
 #include "core/firmware/firehose_plan.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
+#include "core/firmware/version_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <openssl/evp.h>
+#include <optional>
 #include <pugixml.hpp>
 
 namespace reviver {
@@ -192,8 +194,8 @@ Result<void> FirehoseReader::addImage(const FileSet::File &file)
 
 Result<void> FirehoseReader::addProgrammed()
 {
-    std::map<std::string, bool> seen;
-    for (const FirehoseStep &step : m_bundle.steps) {
+    std::map<std::string, std::optional<std::size_t>> seen;
+    for (FirehoseStep &step : m_bundle.steps) {
         if (step.kind != FirehoseStep::Kind::Program)
             continue;
         const auto path = resolveInside(m_folder, step.file);
@@ -203,8 +205,11 @@ Result<void> FirehoseReader::addProgrammed()
                    step.file);
             continue;
         }
-        if (!seen.emplace(lowerCase(*path), true).second)
+        const auto [known, isNew] = seen.emplace(lowerCase(*path), std::nullopt);
+        if (!isNew) {
+            step.image = known->second;
             continue;
+        }
         const auto file = m_set.find(*path);
         if (!file)
             return failure(file.error());
@@ -213,6 +218,7 @@ Result<void> FirehoseReader::addProgrammed()
             continue;
         }
         REVIVER_TRY(addImage(**file));
+        step.image = known->second = m_bundle.images.size() - 1;
         if (m_bundle.images.back().size > step.sectors * step.sectorSize)
             report({REVIVER_TR("%1 is larger than the place that the list gives it."), {*path}}, *path);
     }
@@ -243,6 +249,7 @@ Recognised FirehoseReader::read()
     if (m_bundle.images.empty() && m_bundle.problems.empty())
         return std::nullopt;
     m_bundle.format = "Firehose set";
+    m_bundle.version = quectelVersionIn(m_set.provenance);
     REVIVER_TRY(decideRoles(m_bundle, m_reading));
     m_bundle.platform = FirmwarePlatform::Qualcomm;
     return std::optional(std::move(m_bundle));

@@ -277,7 +277,8 @@ Result<Chains> findChains(const ByteSource &source, Reading &reading)
     return ChainFinder(source, reading).run();
 }
 
-Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, Reading &reading)
+Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, Reading &reading,
+                                std::uint32_t sumBlock)
 {
     const auto table = readAll(source, record.offset + kHeaderSize, record.header.headerSize - kHeaderSize);
     if (!table)
@@ -285,7 +286,7 @@ Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, 
     RecordCheck check;
     Sha256 hash;
     std::uint32_t block = 0;
-    // A piece holds whole blocks, because both sizes are powers of two.
+    // A piece holds whole blocks, because all sizes are powers of two.
     const auto use = [&](ByteView piece) -> Result<void> {
         hash.update(piece);
         for (std::size_t at = 0; at < piece.size(); at += record.header.blockSize, ++block) {
@@ -293,6 +294,9 @@ Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, 
             if (crc16X25(piece.subspan(at, size)) != loadLe<std::uint16_t>(*table, 2 * std::size_t{block}))
                 check.badBlocks.push_back(block);
         }
+        for (std::size_t at = 0; sumBlock > 0 && at < piece.size(); at += sumBlock)
+            check.sums.push_back(
+                crc16X25(piece.subspan(at, std::min<std::size_t>(sumBlock, piece.size() - at))));
         return {};
     };
     REVIVER_TRY(readInPieces(source, record.dataOffset(), record.present, reading, use));

@@ -57,9 +57,12 @@ Result<Chains> findChains(const ByteSource &source, Reading &reading);
 struct RecordCheck {
     std::vector<std::uint32_t> badBlocks;
     std::string sha256;
+    std::vector<std::uint16_t> sums;  ///< CRC-16/X-25 of every `sumBlock` octets, if asked for
 };
 
-/// Reads the data of a record once and checks every block.
-Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, Reading &reading);
+/// Reads the data of a record once and checks every block. `sumBlock`: a power of two up to
+/// limits::kPiece, or 0.
+Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, Reading &reading,
+                                std::uint32_t sumBlock = 0);
 
 }  // namespace reviver::huawei
