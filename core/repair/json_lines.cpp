@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
 
+#include "core/repair/json_text.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -8,16 +10,6 @@ namespace reviver {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// JSON is UTF-8: octets of a modem that are not become the replacement character
-/// when the text is dumped, so nothing here has to check.
-Json texts(const std::vector<Message> &messages)
-{
-    Json list = Json::array();
-    for (const Message &message : messages)
-        list.push_back(message.english());
-    return list;
-}
 
 Json portJson(const ModemPort &port, Speech speaks)
 {
@@ -33,45 +25,6 @@ Json findingJson(const Finding &finding)
     return {{"checked", finding.checked.english()},
             {"saw", maskNumbers(finding.saw.english())},
             {"tells", finding.tells.english()}};
-}
-
-std::string checkName(CheckState check)
-{
-    switch (check) {
-    case CheckState::Good:
-        return "good";
-    case CheckState::Bad:
-        return "bad";
-    case CheckState::None:
-        break;
-    }
-    return "none";
-}
-
-Json imageJson(const FirmwareImage &image)
-{
-    Json json{{"name", image.name},
-              {"role", roleName(image.role)},
-              {"title", roleTitle(image.role).english()},
-              {"record_id", nullptr},
-              {"size", image.size},
-              {"stored_size", image.storedSize},
-              {"offset", image.offset},
-              {"sha256", image.sha256},
-              {"check", checkName(image.check)},
-              {"certainty", certaintyName(image.certainty)},
-              {"reason", image.roleReason.english()},
-              {"encoding", image.encoding},
-              {"provenance", image.provenance},
-              {"version", image.version},
-              {"hardware", image.hardware},
-              {"date", image.date},
-              {"truncated", image.truncated},
-              {"bad_blocks", image.badBlocks},
-              {"warnings", texts(image.warnings)}};
-    if (image.recordId)
-        json["record_id"] = *image.recordId;
-    return json;
 }
 
 std::string stateName(PlanCheck::State state)
@@ -143,26 +96,6 @@ Json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis)
             {"findings", std::move(findings)}};
 }
 
-Json bundleJson(const FirmwareBundle &bundle)
-{
-    Json images = Json::array();
-    for (const FirmwareImage &image : bundle.images)
-        images.push_back(imageJson(image));
-    Json problems = Json::array();
-    for (const BundleProblem &problem : bundle.problems) {
-        problems.push_back({{"what", problem.what.english()},
-                            {"where", problem.where},
-                            {"code", errorCodeName(problem.code)}});
-    }
-    return {{"format", bundle.format},
-            {"platform", platformName(bundle.platform)},
-            {"product", bundle.product},
-            {"version", bundle.version},
-            {"date", bundle.date},
-            {"images", std::move(images)},
-            {"problems", std::move(problems)}};
-}
-
 Json planJson(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     Json images = Json::array();
@@ -213,8 +146,8 @@ Json resultJson(const RepairResult &result)
             {"headline", result.headline.english()},
             {"summary", result.summary.english()},
             {"happened", result.happened.english()},
-            {"state", texts(result.state)},
-            {"next", texts(result.next)},
+            {"state", textsJson(result.state)},
+            {"next", textsJson(result.next)},
             {"mode_before", modeName(result.modeBefore)},
             {"mode", modeName(result.mode)},
             {"port_before", result.port},

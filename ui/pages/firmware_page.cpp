@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/firmware_page.h"
 
+#include "core/repair/device_traits.h"
 #include "ui/bridge/texts.h"
 #include "ui/pages/fit_line.h"
 #include "ui/pages/image_contents.h"
@@ -281,7 +282,7 @@ void FirmwarePage::showFit(const ModemSession *session)
     else if (!session->evidence())
         m_fit->showUnknown(tr("%1 was not asked yet. Press Detect.").arg(session->title()));
     else
-        m_fit->showFit(session->title(), compare(*m_bundle, DeviceTraits()));
+        m_fit->showFit(session->title(), compare(*m_bundle, traitsOf(*session->evidence())));
 }
 
 }  // namespace reviver::ui

@@ -70,6 +70,7 @@ QWidget *ImageContents::makeHead()
     connect(back, &QPushButton::clicked, this, &ImageContents::backRequested);
     m_offset = new QLineEdit;
     m_offset->setFixedWidth(px(kOffsetWidth));
+    m_offset->setObjectName(QStringLiteral("offset"));
     m_offset->setPlaceholderText(QStringLiteral("0x00000000"));
     auto *label = new TextLabel(tr("&Go to offset"), TextRole::Body, &Tokens::text2);
     label->setBuddy(m_offset);

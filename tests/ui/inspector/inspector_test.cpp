@@ -4,6 +4,7 @@
 #include "tests/ui/inspector/made_inputs.h"
 #include "ui/pages/firmware_words.h"
 #include "ui/widgets/hex_view.h"
+#include "ui/widgets/table_view.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
 
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace reviver::test {
@@ -73,7 +75,8 @@ TEST(Inspector, SaysWhatAFileWithoutFirmwareIs)
     rig.open(makeUnknown(folder));
     ASSERT_TRUE(rig.waitUntil(
         [&] { return rig.visibleText().contains(QStringLiteral("This file cannot be used")); }));
-    EXPECT_TRUE(rig.visibleText().contains(QStringLiteral("letter.txt is"))) << rig.visibleText().toStdString();
+    EXPECT_TRUE(rig.visibleText().contains(QStringLiteral("letter.txt is")))
+        << rig.visibleText().toStdString();
 }
 
 TEST(Inspector, StopsReadingWhenAsked)
