@@ -76,7 +76,7 @@ ImageTable::ImageTable(QWidget *parent)
     m_model->horizontalHeaderItem(SizeColumn)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     TableView *view = table();
     view->setModel(m_model);
-    view->setColumnWidths({36, 0, 80, 118, 86});
+    view->setColumnWidths({36, 0, 80, 118, 92});
     view->setSelectable(true);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -7,12 +7,15 @@
 #include "ui/widgets/table_view.h"
 #include "ui/window/file_tasks.h"
 
+#include <QDrag>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
 #include <QUrl>
+#include <QWindow>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -150,13 +153,35 @@ TEST_F(Extraction, SaysWhatWasWrittenBeforeAnImageCouldNotBeRead)
     EXPECT_TRUE(rig.status().contains(QStringLiteral("01_unknown.bin"))) << rig.status().toStdString();
 }
 
+/// Notes what a drag of `source` carries: offscreen there is nobody to drop on.
+class DragWatch : public QObject {
+public:
+    explicit DragWatch(QObject &source) { source.installEventFilter(this); }
+    QList<QUrl> urls;
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::ChildAdded)
+            return false;
+        // It is a drag, and loaded, only when it has been made; it lives until the queue was worked off.
+        QMetaObject::invokeMethod(
+            this,
+            [this, child = QPointer<QObject>(static_cast<QChildEvent *>(event)->child())] {
+                if (const auto *drag = qobject_cast<QDrag *>(child))
+                    urls = drag->mimeData()->urls();
+            },
+            Qt::QueuedConnection);
+        return false;
+    }
+};
+
 /// Another program's window: takes what is dropped on it.
 class Receiver : public QWidget {
 public:
     Receiver()
     {
         setAcceptDrops(true);
-        resize(200, 200);
+        setGeometry(1200, 0, 200, 200);
     }
     QList<QUrl> urls;
     Bytes first;
@@ -171,30 +196,97 @@ protected:
     }
 };
 
-TEST_F(Extraction, ImagesAreDraggedToAnotherProgramAsFiles)
+/// Presses on the row and pulls.
+void pull(InspectorRig &rig, int row)
+{
+    QWindow *window = rig.window().windowHandle();
+    const QRect cell = rig.table()->visualRect(rig.table()->model()->index(row, 1));
+    const QPoint place = rig.table()->viewport()->mapTo(&rig.window(), cell.center());
+    QTest::mousePress(window, Qt::LeftButton, {}, place);
+    QTest::mouseMove(window, place + QPoint(40, 5));
+    QTest::mouseMove(window, place + QPoint(80, 9));
+}
+
+void letGo(InspectorRig &rig)
+{
+    QTest::mouseRelease(rig.window().windowHandle(), Qt::LeftButton, {}, QPoint(600, 500));
+}
+
+TEST_F(Extraction, ChosenImagesAreDraggedAsFilesThatAreMadeThen)
 {
     ASSERT_TRUE(rig.look(makeContainer(folder)));
+    DragWatch watch(rig.page());
+    rig.select({1, 2});
+    pull(rig, 1);
+    ASSERT_TRUE(rig.waitUntil([&] { return !watch.urls.isEmpty(); })) << rig.status().toStdString();
+    letGo(rig);
+    ASSERT_EQ(watch.urls.size(), 2);
+    EXPECT_EQ(watch.urls[0].fileName(), QStringLiteral("02_dbl.bin"));
+    EXPECT_EQ(readFile(watch.urls[0].toLocalFile().toStdString()), eightImages()[1].data);
+    EXPECT_EQ(readFile(watch.urls[1].toLocalFile().toStdString()), eightImages()[2].data);
+}
+
+TEST_F(Extraction, ALargeImageIsReadyForTheNextDragIfTheMouseWasLetGo)
+{
+    const auto gate = std::make_shared<GatedSource>(8u << 20);
+    rig.show(gatedBundle(gate));
+    gate->close(4u << 20);
+    DragWatch watch(rig.page());
+    rig.select({1});
+    pull(rig, 1);
+    ASSERT_TRUE(rig.waitUntil([&] { return gate->waiting(); })) << "the window lives meanwhile";
+    letGo(rig);
+    gate->open();
+    ASSERT_TRUE(waitForEnd());
+    EXPECT_TRUE(rig.status().contains(QStringLiteral("Drag them once more"))) << rig.status().toStdString();
+    EXPECT_TRUE(watch.urls.isEmpty());
+    pull(rig, 1);
+    ASSERT_TRUE(rig.waitUntil([&] { return !watch.urls.isEmpty(); }));
+    letGo(rig);
+    EXPECT_EQ(gate->read(), 8u << 20) << "read once";
+}
+
+TEST(DraggedFiles, GoAwayWithTheProgram)
+{
+    const TestFolder folder;
+    QString made;
+    {
+        InspectorRig rig;
+        ASSERT_TRUE(rig.look(makeContainer(folder)));
+        DragWatch watch(rig.page());
+        rig.select({1});
+        pull(rig, 1);
+        ASSERT_TRUE(rig.waitUntil([&] { return !watch.urls.isEmpty(); }));
+        letGo(rig);
+        made = watch.urls[0].toLocalFile();
+        EXPECT_TRUE(QFileInfo::exists(made));
+    }
+    EXPECT_FALSE(QFileInfo::exists(made));
+    EXPECT_FALSE(QFileInfo::exists(QFileInfo(made).path()));
+}
+
+/// Run under Xvfb by CTest: only a real display has somebody to drop on.
+TEST(DraggedOnADisplay, ImagesArriveInAnotherProgram)
+{
+    if (QGuiApplication::platformName() == QStringLiteral("offscreen"))
+        GTEST_SKIP() << "needs a display";
+    const TestFolder folder;
+    InspectorRig rig;
+    ASSERT_TRUE(rig.look(makeContainer(folder)));
     Receiver receiver;
-    receiver.move(1200, 0);
     receiver.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&receiver));
     rig.select({1, 2});
-    // The drag runs its own loop: what the mouse does next comes from a timer.
-    QTimer::singleShot(0, &receiver, [] {});
-    QWidget *rows = rig.table()->viewport();
-    const QPoint place = rig.table()->visualRect(rig.table()->model()->index(1, 1)).center();
-    QTest::mousePress(rows, Qt::LeftButton, {}, place);
-    QTimer poll;
-    QObject::connect(&poll, &QTimer::timeout, [&] {
+    // The drag runs its own loop: what the mouse does then comes from a timer.
+    QTimer later;
+    QObject::connect(&later, &QTimer::timeout, [&] {
         QTest::mouseMove(receiver.windowHandle(), QPoint(100, 100));
         QTest::mouseRelease(receiver.windowHandle(), Qt::LeftButton, {}, QPoint(100, 100));
     });
-    poll.start(50);
-    QTest::mouseMove(rows, place + QPoint(40, 5));
-    QTest::mouseMove(rows, place + QPoint(80, 9));
+    later.start(200);
+    pull(rig, 1);
     ASSERT_TRUE(rig.waitUntil([&] { return !receiver.urls.isEmpty(); })) << rig.status().toStdString();
-    ASSERT_EQ(receiver.urls.size(), 2);
-    EXPECT_EQ(QFileInfo(receiver.urls[0].toLocalFile()).fileName(), QStringLiteral("02_dbl.bin"));
+    EXPECT_EQ(receiver.urls.size(), 2);
     EXPECT_EQ(receiver.first, eightImages()[1].data);
 }
 

@@ -72,6 +72,7 @@ void InspectorRig::select(const QList<int> &rows)
     for (const int row : rows)
         table()->selectionModel()->setCurrentIndex(table()->model()->index(row, 0),
                                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    showSettled(window());
 }
 
 QStringList InspectorRig::column(int column)
