@@ -12,7 +12,7 @@ debian_build_packages=(
 )
 debian_test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev umockdev libumockdev-dev mandoc
-    xvfb xauth qt6-qpa-plugins
+    xvfb xauth
 )
 
 fedora_packages="gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtserialport-devel qt6-qtsvg-devel \
