@@ -21,9 +21,10 @@ Result<FirmwareBundle> openFolder(const std::filesystem::path &path, Reading &re
     if (!*bundle)
         return failure(
             ErrorCode::BundleNotRecognised,
-            fmt::format("{}: the folder holds no firmware that is known; choose the folder with 01.bin, "
-                        "02.bin and so on, or the updater file itself",
-                        path.string()));
+            fmt::format("{}: the folder holds no firmware that is known; {}", path.string(),
+                        reading.obstacle().empty()
+                            ? "choose the folder with 01.bin, 02.bin and so on, or the updater file itself"
+                            : reading.obstacle()));
     return std::move(**bundle);
 }
 
@@ -39,7 +40,7 @@ Result<FirmwareBundle> openOneFile(const std::filesystem::path &path, Reading &r
         return failure(bundle.error());
     if (*bundle)
         return std::move(**bundle);
-    auto description = describeUnknown(node);
+    auto description = describeUnknown(node, reading);
     if (!description)
         return failure(description.error());
     return failure(ErrorCode::BundleNotRecognised, std::move(*description));

@@ -37,6 +37,7 @@ public:
         return {};
     }
 
+    bool empty() const { return !m_best && !m_error; }
     bool hasSet() const { return m_best && m_best->images.size() > 1; }
 
     Recognised result()
@@ -108,6 +109,17 @@ Recognised searchProgram(const Node &node, Reading &reading)
     return candidates.result();
 }
 
+/// What was found inside something else and can't be opened is remembered for the user.
+Result<void> noteObstacle(const Node &node, Reading &reading)
+{
+    const auto obstacle = describeObstacle(*node.data);
+    if (!obstacle)
+        return failure(obstacle.error());
+    if (!obstacle->empty())
+        reading.noteObstacle(node.provenance + " is " + *obstacle);
+    return {};
+}
+
 Recognised searchArchive(const Node &node, Reading &reading)
 {
     const auto set = openArchive(node, reading);
@@ -138,6 +150,8 @@ Recognised searchNode(const Node &node, Reading &reading)
             return found;
         REVIVER_TRY(candidates.add(std::move(found)));
     }
+    if (candidates.empty())
+        REVIVER_TRY(noteObstacle(node, reading));
     return candidates.result();
 }
 

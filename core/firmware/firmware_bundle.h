@@ -111,6 +111,14 @@ struct BundleProblem {
     std::string where;  ///< "record 2, block 0, offset 0x00001234"
 };
 
+/// The signature that a maker put into a bundle, as a modem wants it announced. It can't
+/// be verified without the maker's key.
+struct BundleSignature {
+    unsigned contents = 0;   ///< what is signed, added up: 1 program, 2 driver disc, 4 web pages
+    std::string keyHash;     ///< SHA-256 of the maker's public key, hex
+    std::uint32_t size = 0;  ///< octets of the signature area
+};
+
 /// Everything that was found in one file or folder. Immutable once opened.
 struct FirmwareBundle {
     std::filesystem::path path;
@@ -121,6 +129,7 @@ struct FirmwareBundle {
     std::string date;
     std::vector<FirmwareImage> images;  ///< in the order in which they are written
     std::vector<BundleProblem> problems;
+    std::optional<BundleSignature> signature;
     std::vector<ImageDetail> details;  ///< what its own headers say of the whole
     std::vector<FirehoseStep> steps;   ///< Firehose sets: what to do, in safe order
     std::vector<Message> notes;        ///< worth knowing, damages nothing

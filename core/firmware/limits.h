@@ -43,11 +43,12 @@ inline constexpr std::uint64_t kUnpacked = 1ull << 30;
 /// What an archive may unpack to, as a multiple of its own size.
 inline constexpr std::uint64_t kDeflateRatio = 200;
 inline constexpr std::uint64_t kLzmaRatio = 1000;
-/// Memory for unpacking LZMA: a dictionary of 64 MiB and what the decoder needs besides.
-inline constexpr std::uint64_t kLzmaMemory = (64u << 20) + (1u << 20);
+/// The largest dictionary of LZMA, and with it what the decoder needs besides.
+inline constexpr std::uint64_t kLzmaDictionary = 64u << 20;
+inline constexpr std::uint64_t kLzmaMemory = kLzmaDictionary + (1u << 20);
 /// A bomb is more than this, whatever its ratio.
 inline constexpr std::uint64_t kHarmless = 8u << 20;
-/// Members up to this size are kept in memory; larger ones go to a temporary file.
+/// What an archive unpacks to is kept in memory up to this size, then in a temporary file.
 inline constexpr std::uint64_t kInMemory = 1u << 20;
 /// One image when it is unpacked to learn its size.
 inline constexpr std::uint64_t kUnpackedImage = 256u << 20;
@@ -67,6 +68,8 @@ inline constexpr std::uint64_t kLoaderSpan = 16u << 20;
 inline constexpr std::uint64_t kLoaderGap = 64u << 10;
 /// A line of an Intel HEX file: 1 + 2 * (5 + 255).
 inline constexpr std::size_t kHexLine = 521;
-inline constexpr std::uint64_t kHexFile = 64u << 20;
+/// Such a file, and the separate pieces of memory that it may fill.
+inline constexpr std::uint64_t kHexFile = 48u << 20;
+inline constexpr std::size_t kHexPieces = 65536;
 
 }  // namespace reviver::limits

@@ -5,6 +5,7 @@
 #include "core/firmware/bundle_loader.h"
 
 #include <functional>
+#include <set>
 
 namespace reviver {
 
@@ -23,6 +24,17 @@ public:
     /// Counts what archives unpack to, over the whole call; LimitExceeded at the bound.
     Result<void> countUnpacked(std::uint64_t octets);
     Result<void> countMember();
+    /// True when no archive of this digest was opened before.
+    bool isNew(std::string digest) { return m_archives.insert(std::move(digest)).second; }
+
+    /// Remembers the first thing inside a wrapper that is known but can't be opened, as a
+    /// sentence for the user.
+    void noteObstacle(std::string sentence)
+    {
+        if (m_obstacle.empty())
+            m_obstacle = std::move(sentence);
+    }
+    const std::string &obstacle() const { return m_obstacle; }
 
 private:
     ReadProgress m_progress;
@@ -31,6 +43,8 @@ private:
     std::uint64_t m_total = 0;
     std::uint64_t m_unpacked = 0;
     std::size_t m_members = 0;
+    std::set<std::string> m_archives;
+    std::string m_obstacle;
 };
 
 /// Hands a range to `use` piece by piece, each of limits::kPiece octets but the last.

@@ -29,7 +29,12 @@ Recognised recogniseSierraPackage(const Node &node, Reading &reading);
 /// A loader as Intel HEX text; its checksums are tested.
 Recognised recogniseIntelHex(const Node &node, Reading &reading);
 
-/// A sentence that says what a file without firmware is, and what the user can do.
-Result<std::string> describeUnknown(const Node &node);
+/// What a wrapper is that can't be opened, and what the user can do: "an NSIS installer;
+/// unpack it ..."; empty for everything else.
+Result<std::string> describeObstacle(const ByteSource &source);
+
+/// A sentence that says what a file without firmware is, or what stands in the way inside
+/// it, and what the user can do.
+Result<std::string> describeUnknown(const Node &node, const Reading &reading);
 
 }  // namespace reviver

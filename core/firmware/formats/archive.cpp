@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/file_set.h"
+#include "core/firmware/formats/spool.h"
 #include "core/firmware/limits.h"
 
 #include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
-#include <cstdio>
 #include <fmt/format.h>
-#include <mutex>
 
 namespace reviver {
 
@@ -71,80 +70,31 @@ Result<const Kind *> kindOf(const ByteSource &source)
     return found == kKinds.end() ? nullptr : &*found;
 }
 
-/// Octets in a file without a name that vanishes with the last user.
-class TemporarySource final : public ByteSource {
-public:
-    static Result<std::shared_ptr<TemporarySource>> create()
-    {
-        std::FILE *file = std::tmpfile();
-        if (!file)
-            return failure(ErrorCode::FileWriteFailed, "no temporary file can be made to unpack into");
-        return std::shared_ptr<TemporarySource>(new TemporarySource(file));
-    }
-    ~TemporarySource() override { std::fclose(m_file); }
-    TemporarySource(const TemporarySource &) = delete;
-    TemporarySource &operator=(const TemporarySource &) = delete;
+constexpr std::size_t kDictionaryHead = 64;
 
-    std::uint64_t size() const override { return m_size; }
-
-    Result<void> append(ByteView octets)
-    {
-        if (std::fwrite(octets.data(), 1, octets.size(), m_file) != octets.size())
-            return failure(ErrorCode::FileWriteFailed,
-                           "unpacking failed; the disk for temporary files may be full");
-        m_size += octets.size();
-        return {};
-    }
-
-    Result<void> read(std::uint64_t offset, MutableByteView buffer) const override
-    {
-        const std::lock_guard lock(m_mutex);
-        const bool inside = offset <= m_size && buffer.size() <= m_size - offset;
-        if (!inside || std::fseek(m_file, static_cast<long>(offset), SEEK_SET) != 0
-            || std::fread(buffer.data(), 1, buffer.size(), m_file) != buffer.size())
-            return failure(ErrorCode::FileUnreadable,
-                           fmt::format("unpacked octets at offset {:#x} can't be read", offset));
-        return {};
-    }
-
-private:
-    explicit TemporarySource(std::FILE *file) : m_file(file) {}
-
-    mutable std::mutex m_mutex;
-    std::FILE *m_file;
-    std::uint64_t m_size = 0;
-};
-
-/// Collects the octets of one member: in memory as long as there are few.
-class Member {
-public:
-    Result<void> append(ByteView octets)
-    {
-        if (!m_file && m_memory.size() + octets.size() > limits::kInMemory) {
-            auto file = TemporarySource::create();
-            if (!file)
-                return failure(file.error());
-            m_file = std::move(*file);
-            REVIVER_TRY(m_file->append(m_memory));
-            m_memory = {};
-        }
-        if (m_file)
-            return m_file->append(octets);
-        reviver::append(m_memory, octets);
-        return {};
-    }
-
-    ByteSourcePtr finish()
-    {
-        if (m_file)
-            return m_file;
-        return memorySource(std::move(m_memory));
-    }
-
-private:
-    Bytes m_memory;
-    std::shared_ptr<TemporarySource> m_file;
-};
+/// Octets of the dictionary that the head of an .lzma or .xz file states; nothing for others.
+/// Source: LZMA SDK lzma-specification; XZ file format 1.1, 3.1 and 5.3.1 (confirmed).
+std::optional<std::uint64_t> dictionaryOf(ByteView head)
+{
+    constexpr std::size_t kLzmaHeader = 13;
+    constexpr std::size_t kXzBlock = 12;
+    if (head.size() >= kLzmaHeader && asText(head).starts_with("\x5D\x00\x00"sv))
+        return loadLe<std::uint32_t>(head, 1);
+    if (head.size() < kDictionaryHead
+        || !asText(head).starts_with("\xFD"
+                                     "7zXZ\0"sv))
+        return std::nullopt;
+    // Block header: size, flags, sizes if the flags say so, then the filters; LZMA2 has id 21
+    // and one octet of properties, whose values are 2^n and 2^n + 2^(n-1) in turn from 4 KiB on.
+    constexpr std::uint8_t kSizesFollow = 0xC0;
+    constexpr std::uint8_t kLzma2 = 0x21;
+    constexpr std::uint8_t kMostProperties = 40;
+    const ByteView block = head.subspan(kXzBlock);
+    const std::uint8_t properties = block[4];
+    if ((block[1] & kSizesFollow) != 0 || block[2] != kLzma2 || properties > kMostProperties)
+        return std::nullopt;
+    return std::uint64_t{2u | (properties & 1u)} << (properties / 2 + 11);
+}
 
 /// Feeds libarchive from a source.
 struct Feed {
@@ -203,6 +153,7 @@ private:
     Result<void> open();
     Result<bool> readMember(FileSet &set);
     Result<ByteSourcePtr> unpack();
+    Result<void> checkDictionary() const;
     std::string pathOf(archive_entry *entry, std::size_t number) const;
     tl::unexpected<Error> damaged() const
     {
@@ -218,6 +169,7 @@ private:
     Reading &m_reading;
     Feed m_feed;
     std::uint64_t m_unpacked = 0;
+    std::shared_ptr<Spool> m_spool = std::make_shared<Spool>();
     std::unique_ptr<archive, decltype(&archive_read_free)> m_archive{archive_read_new(), archive_read_free};
 };
 
@@ -253,7 +205,7 @@ std::string ArchiveReader::pathOf(archive_entry *entry, std::size_t number) cons
 
 Result<ByteSourcePtr> ArchiveReader::unpack()
 {
-    Member member;
+    const std::uint64_t start = m_spool->size();
     const std::uint64_t most = std::max(limits::kHarmless, m_kind.ratio * m_node.data->size());
     Bytes buffer(64u << 10);
     for (;;) {
@@ -261,7 +213,7 @@ Result<ByteSourcePtr> ArchiveReader::unpack()
         if (count < 0)
             return damaged();
         if (count == 0)
-            return member.finish();
+            return partOf(m_spool, start, m_spool->size() - start);
         m_unpacked += static_cast<std::uint64_t>(count);
         if (m_unpacked > most)
             return failure(ErrorCode::LimitExceeded,
@@ -269,7 +221,7 @@ Result<ByteSourcePtr> ArchiveReader::unpack()
                                        "does; it was left alone",
                                        m_node.provenance, m_kind.ratio));
         REVIVER_TRY(m_reading.countUnpacked(static_cast<std::uint64_t>(count)));
-        REVIVER_TRY(member.append(ByteView(buffer).first(static_cast<std::size_t>(count))));
+        REVIVER_TRY(m_spool->append(ByteView(buffer).first(static_cast<std::size_t>(count))));
     }
 }
 
@@ -296,8 +248,23 @@ Result<bool> ArchiveReader::readMember(FileSet &set)
     return true;
 }
 
+/// libarchive takes as much memory as the dictionary that an .lzma or .xz file states.
+Result<void> ArchiveReader::checkDictionary() const
+{
+    const auto head = headOf(*m_node.data, kDictionaryHead);
+    if (!head)
+        return failure(head.error());
+    if (dictionaryOf(*head).value_or(0) > limits::kLzmaDictionary)
+        return failure(ErrorCode::LimitExceeded,
+                       fmt::format("{}: unpacking it needs more memory than any firmware does; unpack it "
+                                   "yourself and choose what is inside",
+                                   m_node.provenance));
+    return {};
+}
+
 Result<FileSet> ArchiveReader::read()
 {
+    REVIVER_TRY(checkDictionary());
     REVIVER_TRY(open());
     FileSet set{.provenance = m_node.provenance, .files = {}, .depth = m_node.depth + 1};
     for (;;) {
@@ -311,6 +278,18 @@ Result<FileSet> ArchiveReader::read()
     return set;
 }
 
+/// False for an archive in an archive that was opened before: it holds nothing new, and one
+/// that holds itself would never end.
+Result<bool> isNewArchive(const Node &node, Reading &reading)
+{
+    if (node.depth == 0)
+        return true;
+    auto digest = sha256Of(*node.data, reading);
+    if (!digest)
+        return failure(digest.error());
+    return reading.isNew(std::move(*digest));
+}
+
 }  // namespace
 
 Result<std::optional<FileSet>> openArchive(const Node &node, Reading &reading)
@@ -320,6 +299,8 @@ Result<std::optional<FileSet>> openArchive(const Node &node, Reading &reading)
         return failure(kind.error());
     if (!*kind)
         return std::nullopt;
+    if (const auto isNew = isNewArchive(node, reading); !isNew || !*isNew)
+        return isNew ? Result<std::optional<FileSet>>(std::nullopt) : failure(isNew.error());
     auto set = ArchiveReader(node, **kind, reading).read();
     if (!set && set.error().code() == ErrorCode::BundleCorrupt && !(*kind)->certain)
         return std::nullopt;

@@ -4,6 +4,7 @@
 #include "core/firmware/formats/huawei_chain.h"
 #include "core/firmware/formats/pe_file.h"
 #include "core/firmware/formats/update_app.h"
+#include "core/firmware/images/bundle_signature.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
 #include "core/firmware/recogniser.h"
@@ -271,6 +272,10 @@ Result<FirmwareBundle> ContainerReader::read(const Chain &chain)
         reportUpdateChecksums();
     REVIVER_TRY(reportTrailing(chain));
     REVIVER_TRY(decideRoles(m_bundle, m_reading));
+    auto signature = findSignature(m_bundle, chain.contentCode);
+    if (!signature)
+        return failure(signature.error());
+    m_bundle.signature = *std::move(signature);
     if (m_isUpdateApp)
         nameUpdateImages();
     return std::move(m_bundle);

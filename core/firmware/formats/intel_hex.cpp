@@ -96,6 +96,8 @@ Result<void> HexDecoder::data(std::uint16_t offset, ByteView octets)
             return {};
         }
     }
+    if (m_runs.size() == limits::kHexPieces)
+        return wrong("there are more holes in the data than in any loader");
     m_runs.emplace(address, Bytes(octets.begin(), octets.end()));
     return {};
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/firmware/formats/pe_file.h"
+#include "core/firmware/limits.h"
 #include "core/firmware/recogniser.h"
 
 #include <algorithm>
@@ -14,55 +16,97 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kHead = 64u << 10;
 
-struct Foreign {
+struct Kind {
     std::string_view octets;
-    std::size_t at;  ///< kAnywhere: anywhere in the head
+    std::size_t at;
     std::string_view what;
 };
 
-constexpr std::size_t kAnywhere = SIZE_MAX;
-
-/// Files that owners take for firmware, most telling first.
-constexpr std::array kForeign = {
-    Foreign{"PK\x03\x04"sv, 0, "a ZIP archive; unpack it and choose what is inside"},
-    Foreign{"PK\x05\x06"sv, 0, "an empty ZIP archive; download it again"},
-    Foreign{"7z\xBC\xAF\x27\x1C"sv, 0, "a 7-Zip archive; unpack it and choose what is inside"},
-    Foreign{"Rar!\x1A\x07"sv, 0, "a RAR archive; unpack it and choose what is inside"},
-    Foreign{"MSCF"sv, 0, "a Windows cabinet; unpack it and choose what is inside"},
-    Foreign{"ISc("sv, 0, "an InstallShield cabinet; unpack it with unshield and choose what is inside"},
-    Foreign{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0,
-            "a Windows installer (MSI) or an Office document; unpack an installer with msiextract and choose "
-            "what is inside"},
-    Foreign{"HWNP"sv, 0, "firmware of a Huawei fibre terminal (HWNP), not of a modem stick"},
-    Foreign{"Inno Setup Setup Data"sv, kAnywhere,
-            "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
-    Foreign{"NullsoftInst"sv, kAnywhere, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
-    Foreign{"Nullsoft.NSIS"sv, kAnywhere,
-            "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
-    Foreign{"InstallShield"sv, kAnywhere,
-            "an InstallShield installer; unpack it with unshield and choose what is inside"},
-    Foreign{"UPX!"sv, kAnywhere, "a program packed with UPX; run \"upx -d\" on a copy and choose that copy"},
-    Foreign{"UPX0"sv, kAnywhere, "a program packed with UPX; run \"upx -d\" on a copy and choose that copy"},
-    Foreign{"MZ"sv, 0,
-            "a Windows program without firmware in it that is known; if it is an installer, unpack it first"},
-    Foreign{"\x1F\x8B"sv, 0, "a gzip file; unpack it and choose what is inside"},
-    Foreign{"BZh"sv, 0, "a bzip2 file; unpack it and choose what is inside"},
-    Foreign{"\xFD"
-            "7zXZ"sv,
-            0, "an xz file; unpack it and choose what is inside"},
-    Foreign{"CD001"sv, 0x8001, "the image of a disc without firmware that is known"},
-    Foreign{"ustar"sv, 257, "a tar archive; unpack it and choose what is inside"},
-    Foreign{"070701"sv, 0, "a cpio archive; unpack it and choose what is inside"},
-    Foreign{"\x89PNG"sv, 0, "a picture (PNG)"},
-    Foreign{"\xFF\xD8\xFF"sv, 0, "a picture (JPEG)"},
-    Foreign{"GIF8"sv, 0, "a picture (GIF)"},
-    Foreign{"BM"sv, 0, "a picture (BMP)"},
-    Foreign{"%PDF"sv, 0, "a PDF document"},
+/// Wrappers that Reviver can't open, by their first octets; and what the owner can do.
+constexpr std::array kForeignWrappers = {
+    Kind{"ISc("sv, 0, "an InstallShield cabinet; unpack it with unshield and choose what is inside"},
+    Kind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0,
+         "a Windows installer (MSI) or an Office document; unpack an installer with msiextract or 7-Zip and "
+         "choose what is inside"},
 };
 
-std::string_view asString(const Bytes &octets)
+/// Makers of installers, by texts that stand in a program or behind it.
+constexpr std::array kInstallers = {
+    Kind{"Inno Setup"sv, 0, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
+    Kind{"rDlPtS"sv, 0, "an Inno Setup installer; unpack it with innoextract and choose what is inside"},
+    Kind{"NullsoftInst"sv, 0, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
+    Kind{"Nullsoft.NSIS"sv, 0, "an NSIS installer; unpack it with 7-Zip and choose what is inside"},
+    Kind{"InstallShield"sv, 0,
+         "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
+    Kind{"ISSetupStream"sv, 0,
+         "an InstallShield installer; unpack it with unshield or 7-Zip and choose what is inside"},
+    Kind{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0,
+         "a program with a Windows installer (MSI) inside; unpack it with 7-Zip and choose what is inside"},
+};
+
+constexpr std::string_view kUpx
+    = "a program packed with UPX; run \"upx -d\" on a copy of it and choose that copy";
+constexpr std::string_view kProgram = "a Windows program without firmware in it that is known; if it is an "
+                                      "installer, unpack it with 7-Zip and choose what is inside";
+
+/// Files that owners take for firmware.
+constexpr std::array kOtherFiles = {
+    Kind{"PK\x03\x04"sv, 0, "a ZIP archive, and nothing in it is firmware that is known"},
+    Kind{"PK\x05\x06"sv, 0, "an empty ZIP archive; download it again"},
+    Kind{"7z\xBC\xAF\x27\x1C"sv, 0, "a 7-Zip archive, and nothing in it is firmware that is known"},
+    Kind{"Rar!\x1A\x07"sv, 0, "a RAR archive, and nothing in it is firmware that is known"},
+    Kind{"MSCF"sv, 0, "a Windows cabinet, and nothing in it is firmware that is known"},
+    Kind{"HWNP"sv, 0, "firmware of a Huawei fibre terminal (HWNP), not of a modem stick"},
+    Kind{"\x1F\x8B"sv, 0, "a gzip file, and what is in it is no firmware that is known"},
+    Kind{"BZh"sv, 0, "a bzip2 file, and what is in it is no firmware that is known"},
+    Kind{"\xFD"
+         "7zXZ"sv,
+         0, "an xz file, and what is in it is no firmware that is known"},
+    Kind{"CD001"sv, 0x8001, "the image of a disc without firmware that is known"},
+    Kind{"ustar"sv, 257, "a tar archive, and nothing in it is firmware that is known"},
+    Kind{"070701"sv, 0, "a cpio archive, and nothing in it is firmware that is known"},
+    Kind{"\x32\x96\x18\x74"sv, 0, "firmware of an LG phone (DZ), not of a modem stick"},
+    Kind{"\x89PNG"sv, 0, "a picture (PNG)"},
+    Kind{"\xFF\xD8\xFF"sv, 0, "a picture (JPEG)"},
+    Kind{"GIF8"sv, 0, "a picture (GIF)"},
+    Kind{"BM"sv, 0, "a picture (BMP)"},
+    Kind{"%PDF"sv, 0, "a PDF document"},
+};
+
+template <std::size_t N>
+std::string_view byFirstOctets(const std::array<Kind, N> &kinds, std::string_view head)
 {
-    return asText(octets);
+    for (const Kind &kind : kinds) {
+        if (head.size() >= kind.at && head.substr(kind.at).starts_with(kind.octets))
+            return kind.what;
+    }
+    return {};
+}
+
+std::string_view byText(std::string_view octets)
+{
+    for (const Kind &kind : kInstallers) {
+        if (octets.find(kind.octets) != std::string_view::npos)
+            return kind.what;
+    }
+    return {};
+}
+
+/// Installers name their maker in their first code or where their data begins.
+Result<std::string_view> installerKind(const ByteSource &source, const PeFile &program)
+{
+    const auto head = headOf(source, limits::kPiece);
+    if (!head)
+        return failure(head.error());
+    std::string_view what = byText(asText(*head));
+    if (what.empty() && program.overlay) {
+        const auto overlay = readAll(source, program.overlay->offset,
+                                     std::min<std::uint64_t>(program.overlay->size, limits::kPiece));
+        if (!overlay)
+            return failure(overlay.error());
+        what = byText(asText(*overlay));
+    }
+    return what;
 }
 
 bool isText(std::string_view text)
@@ -77,16 +121,10 @@ std::string_view describe(std::string_view head)
 {
     if (head.empty())
         return "empty; download it again";
-    const bool blank = std::ranges::all_of(head, [&](char c) { return c == head.front(); });
-    if (blank)
+    if (std::ranges::all_of(head, [&](char c) { return c == head.front(); }))
         return "filled with one value only; download it again";
-    for (const Foreign &foreign : kForeign) {
-        const bool matches = foreign.at == kAnywhere
-            ? head.find(foreign.octets) != std::string_view::npos
-            : head.size() >= foreign.at && head.substr(foreign.at).starts_with(foreign.octets);
-        if (matches)
-            return foreign.what;
-    }
+    if (const auto what = byFirstOctets(kOtherFiles, head); !what.empty())
+        return what;
     if (head.find("<html") != std::string_view::npos || head.find("<!DOCTYPE") != std::string_view::npos)
         return "a web page, probably the error page of a download site; download the file again";
     if (head.find("<program ") != std::string_view::npos || head.find("<contents>") != std::string_view::npos)
@@ -99,13 +137,41 @@ std::string_view describe(std::string_view head)
 
 }  // namespace
 
-Result<std::string> describeUnknown(const Node &node)
+Result<std::string> describeObstacle(const ByteSource &source)
 {
+    const auto head = headOf(source, kHead);
+    if (!head)
+        return failure(head.error());
+    if (const auto what = byFirstOctets(kForeignWrappers, asText(*head)); !what.empty())
+        return std::string(what);
+    const auto program = readPeFile(source);
+    if (!program)
+        return failure(program.error());
+    if (!*program)
+        return std::string();
+    if ((*program)->packedWithUpx)
+        return std::string(kUpx);
+    const auto installer = installerKind(source, **program);
+    if (!installer)
+        return failure(installer.error());
+    return std::string(*installer);
+}
+
+Result<std::string> describeUnknown(const Node &node, const Reading &reading)
+{
+    const std::string start = node.provenance + " holds no firmware that is known: ";
+    const auto obstacle = describeObstacle(*node.data);
+    if (!obstacle)
+        return failure(obstacle.error());
+    if (!obstacle->empty())
+        return start + "it is " + *obstacle;
+    if (!reading.obstacle().empty())
+        return start + reading.obstacle();
     const auto head = headOf(*node.data, kHead);
     if (!head)
         return failure(head.error());
-    return fmt::format("{} holds no firmware that is known: it is {}", node.provenance,
-                       describe(asString(*head)));
+    const bool program = asText(*head).starts_with("MZ");
+    return start + "it is " + std::string(program ? kProgram : describe(asText(*head)));
 }
 
 }  // namespace reviver

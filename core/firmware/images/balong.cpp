@@ -120,22 +120,4 @@ std::optional<BalongSignature> BalongSignature::decode(ByteView tail)
                            .keyHash = digestText(tail.subspan(tail.size() - size + kHashAt, kHashSize))};
 }
 
-std::string_view BalongSignature::covers() const
-{
-    switch (size) {
-    case 2958:
-    case 2694:
-    case 4014:
-        return "firmware";
-    case 846:
-        return "disc image or web pages";
-    case 1110:
-        return "web pages and disc image";
-    case 3750:
-        return "firmware, disc image and web pages";
-    default:
-        return {};
-    }
-}
-
 }  // namespace reviver

@@ -79,10 +79,6 @@ struct BalongSignature {
     /// Last u32 0xFFAAAFFA, size of the area at end - 12, key hash at its start + 6.
     /// Source: forth32/balongflash signver.c; forth32/qhuaweiflash (confirmed).
     static std::optional<BalongSignature> decode(ByteView tail);
-
-    /// What the size tells about the signed set: "firmware", "disc image or web pages", ...;
-    /// empty for other sizes. Source: forth32/balongflash signver.c (one source).
-    std::string_view covers() const;
 };
 
 }  // namespace reviver

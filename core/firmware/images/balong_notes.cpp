@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/hex.h"
 #include "core/firmware/images/balong.h"
+#include "core/firmware/images/bundle_signature.h"
 #include "core/firmware/images/image_notes.h"
 #include "core/firmware/images/usbloader_erase.h"
 #include "core/firmware/limits.h"
@@ -63,17 +64,14 @@ Result<void> noteNvDload(FirmwareImage &image)
 
 Result<void> noteSignature(FirmwareImage &image)
 {
-    constexpr std::uint64_t kMostTail = 64u << 10;
-    const std::uint64_t size = std::min(image.data->size(), kMostTail);
-    const auto tail = readAll(*image.data, image.data->size() - size, size);
-    if (!tail)
-        return failure(tail.error());
-    if (const auto signature = BalongSignature::decode(*tail)) {
+    const auto signature = readSignatureArea(*image.data);
+    if (!signature)
+        return failure(signature.error());
+    if (*signature) {
         addDetail(
             image, "signature area",
-            fmt::format("the last {} octets; can't be verified without the maker's key", signature->size));
-        addDetail(image, "signature covers", std::string(signature->covers()));
-        addDetail(image, "key hash", signature->keyHash);
+            fmt::format("the last {} octets; can't be verified without the maker's key", (*signature)->size));
+        addDetail(image, "key hash", (*signature)->keyHash);
     }
     return {};
 }

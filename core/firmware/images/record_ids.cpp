@@ -23,7 +23,8 @@ constexpr std::array kQualcommIds = {
 };
 
 /// Source: forth32/balongflash ptable.c; forth32/qhuaweiflash ptable.cpp (confirmed).
-/// The small numbers: forth32/balongflash only (one source).
+/// NV images: type numbers of Huawei's dload_comm.h as well. The small numbers: forth32/balongflash
+/// only (one source).
 constexpr std::array kBalongIds = {
     IdRow{0x010000, {ImageRole::BalongPtable, "Ptable", Certainty::Confirmed}},
     IdRow{0x020000, {ImageRole::BalongBoot, "M3Boot", Certainty::Confirmed}},
@@ -50,6 +51,7 @@ constexpr std::array kBalongIds = {
     IdRow{0x230000, {ImageRole::BalongBoot, "M3Image_R11", Certainty::Confirmed}},
     IdRow{0x240000, {ImageRole::BalongDsp, "DSP_R11", Certainty::Confirmed}},
     IdRow{0x250000, {ImageRole::BalongNvDload, "Nvdload_R11", Certainty::Confirmed}},
+    IdRow{0x260000, {ImageRole::NvImage, "Nvimg_R11", Certainty::Confirmed}},
     IdRow{0x270000, {ImageRole::BalongKernel, "DTS_R11", Certainty::Confirmed}},
     IdRow{0x280000, {ImageRole::BalongDsp, "HIFI_R11", Certainty::Confirmed}},
     IdRow{0x290000, {ImageRole::BalongBoot, "Teeos", Certainty::Confirmed}},
@@ -57,6 +59,7 @@ constexpr std::array kBalongIds = {
     IdRow{0x460000, {ImageRole::BalongApp, "APP_EXT_B", Certainty::Confirmed}},
     IdRow{0x480000, {ImageRole::BalongPtable, "Ptable_ext_A", Certainty::Confirmed}},
     IdRow{0x490000, {ImageRole::BalongPtable, "Ptable_ext_B", Certainty::Confirmed}},
+    IdRow{0x500000, {ImageRole::NvImage, "NV_MBN", Certainty::OneSource}},
     IdRow{0x510000, {ImageRole::OemInfo, "Oeminfo", Certainty::Confirmed}},
     IdRow{0x550000, {ImageRole::OemInfo, "Oeminfo", Certainty::Confirmed}},
     IdRow{0x560000, {ImageRole::WebUi, "WEBUI", Certainty::Confirmed}},
