@@ -2,6 +2,7 @@
 #include "app/cli/firmware_text.h"
 
 #include "core/base/hex.h"
+#include "core/firmware/version_groups.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -71,8 +72,11 @@ void printHead(const FirmwareBundle &bundle)
     printRow("Platform", platformName(bundle.platform));
     printRow("Product", orUnknown(bundle.product));
     printRow("Version", orUnknown(bundle.version));
+    printDetails(versionGroups(bundle.version));
     printRow("Date", bundle.date);
     printDetails(bundle.details);
+    if (bundle.signature)
+        printRow("Key hash", bundle.signature->keyHash);
 }
 
 void printFit(const std::string &modem, const Compatibility &fit)

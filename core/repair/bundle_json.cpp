@@ -2,6 +2,7 @@
 #include "core/repair/bundle_json.h"
 
 #include "core/firmware/extract.h"
+#include "core/firmware/version_groups.h"
 #include "core/repair/json_text.h"
 
 #include <nlohmann/json.hpp>
@@ -86,6 +87,13 @@ Json stepJson(const FirehoseStep &step)
             {"value", step.value}};
 }
 
+Json signatureJson(const std::optional<BundleSignature> &signature)
+{
+    if (!signature)
+        return nullptr;
+    return {{"contents", signature->contents}, {"key_hash", signature->keyHash}, {"size", signature->size}};
+}
+
 }  // namespace
 
 Json bundleJson(const FirmwareBundle &bundle)
@@ -110,6 +118,8 @@ Json bundleJson(const FirmwareBundle &bundle)
             {"date", bundle.date},
             {"whole", bundle.whole()},
             {"details", detailsJson(bundle.details)},
+            {"version_groups", detailsJson(versionGroups(bundle.version))},
+            {"signature", signatureJson(bundle.signature)},
             {"images", std::move(images)},
             {"steps", std::move(steps)},
             {"notes", textsJson(bundle.notes)},

@@ -12,7 +12,7 @@ namespace reviver {
 // may be added, never renamed; docs/reviver-cli.1 describes them. No folder of the user stands in it.
 
 /// Everything that is known of a file: {"file","format","platform","product","version","date","whole",
-/// "details","images":[...],"steps":[...],"notes":[...],"problems":[...]}
+/// "details","version_groups","signature","images":[...],"steps":[...],"notes":[...],"problems":[...]}
 nlohmann::ordered_json bundleJson(const FirmwareBundle &bundle);
 /// {"verdict":"fits","reasons":[{"says","text"}],"warnings":[...]}
 nlohmann::ordered_json fitJson(const Compatibility &fit);

@@ -227,7 +227,7 @@ void FirmwarePage::endExtraction()
 void FirmwarePage::showImage(int row)
 {
     if (m_bundle && row >= 0 && static_cast<std::size_t>(row) < m_bundle->images.size())
-        m_details->showImage(m_bundle->images[static_cast<std::size_t>(row)], static_cast<std::size_t>(row));
+        m_details->showImage(*m_bundle, static_cast<std::size_t>(row));
 }
 
 void FirmwarePage::showContents()

@@ -2,6 +2,7 @@
 #include "ui/pages/firmware_words.h"
 
 #include "core/base/hex.h"
+#include "core/firmware/version_groups.h"
 #include "ui/bridge/texts.h"
 
 #include <QCoreApplication>
@@ -72,6 +73,12 @@ QString damageText(const FirmwareImage &image)
 }
 
 }  // namespace
+
+QString problemText(const BundleProblem &problem)
+{
+    const QString what = translate(problem.what);
+    return problem.where.empty() ? what : tr("%1 (%2)").arg(what, text(problem.where));
+}
 
 Verdict verdictOf(const FirmwareImage &image)
 {
@@ -175,6 +182,33 @@ QList<ImageFact> headerFields(const FirmwareImage &image)
     for (const ImageDetail &detail : image.details)
         fields.append({text(detail.name), text(detail.value), true});
     return fields;
+}
+
+QList<ImageFact> bundleFacts(const FirmwareBundle &bundle)
+{
+    QList<ImageFact> facts{{tr("Platform"), text(std::string(platformName(bundle.platform)))}};
+    addIfTold(facts, tr("Model"), bundle.product);
+    addIfTold(facts, tr("Version"), bundle.version);
+    for (const ImageDetail &group : versionGroups(bundle.version))
+        facts.append({text(group.name), text(group.value)});
+    addIfTold(facts, tr("Date"), bundle.date);
+    for (const ImageDetail &detail : bundle.details)
+        facts.append({text(detail.name), text(detail.value)});
+    if (bundle.signature)
+        addIfTold(facts, tr("Key hash"), bundle.signature->keyHash, true);
+    if (!bundle.steps.empty())
+        facts.append({tr("Steps"), countText(bundle.steps.size())});
+    return facts;
+}
+
+QList<ImageCheck> bundleChecks(const FirmwareBundle &bundle)
+{
+    QList<ImageCheck> checks;
+    for (const BundleProblem &problem : bundle.problems)
+        checks.append({Tone::Error, problemText(problem)});
+    for (const Message &note : bundle.notes)
+        checks.append({Tone::Unknown, translate(note)});
+    return checks;
 }
 
 QList<ImageCheck> imageChecks(const FirmwareImage &image)

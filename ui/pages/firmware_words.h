@@ -22,6 +22,9 @@ Verdict verdictOf(const FirmwareImage &image);
 /// "8 images, checksums right", "7 images, damaged".
 Verdict verdictOf(const FirmwareBundle &bundle);
 
+/// What is wrong with a file, and where.
+QString problemText(const BundleProblem &problem);
+
 /// "06": images are counted from 1.
 QString imageNumber(std::size_t index);
 /// "06  Signal processor 2 (DSP2)"
@@ -42,13 +45,18 @@ struct ImageFact {
 QList<ImageFact> imageFacts(const FirmwareImage &image);
 /// What the header of its record and its own headers say.
 QList<ImageFact> headerFields(const FirmwareImage &image);
+/// What is known of the file as a whole.
+QList<ImageFact> bundleFacts(const FirmwareBundle &bundle);
+
 /// What was checked and what is to be known, most important first.
 struct ImageCheck {
     Tone tone;
     QString text;
 };
 QList<ImageCheck> imageChecks(const FirmwareImage &image);
-/// All of the above as lines for the clipboard.
+/// The same of the file: what is wrong with it, and notes.
+QList<ImageCheck> bundleChecks(const FirmwareBundle &bundle);
+/// All that is known of an image, as lines for the clipboard.
 QString imageText(const FirmwareImage &image, std::size_t index);
 
 }  // namespace reviver::ui

@@ -40,9 +40,27 @@ void fill(ValueGrid &grid, const QList<ImageFact> &facts)
     }
 }
 
-TextLabel *head(const QString &text)
+void fill(CheckList &list, const QList<ImageCheck> &checks)
 {
-    return new TextLabel(text, TextRole::CaptionStrong, &Tokens::text2);
+    QList<SeenRow> rows;
+    for (const ImageCheck &check : checks)
+        rows.append({check.tone, check.text, {}, {}});
+    list.setRows(rows);
+    list.setVisible(!rows.isEmpty());
+}
+
+/// A hairline, a head, and what stands below it.
+QWidget *makePart(const QString &name, const QList<QWidget *> &content)
+{
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(8));
+    column->addWidget(new Separator);
+    column->addWidget(new TextLabel(name, TextRole::CaptionStrong, &Tokens::text2));
+    for (QWidget *widget : content)
+        column->addWidget(widget);
+    return part;
 }
 
 }  // namespace
@@ -52,20 +70,18 @@ ImageDetails::ImageDetails(QWidget *parent)
     , m_title(new TextLabel({}, TextRole::Title))
     , m_reason(new TextLabel({}, TextRole::Body, &Tokens::text2))
     , m_facts(new ValueGrid(kNameWidth))
-    , m_fieldsPart(new QWidget)
-    , m_fields(new ValueGrid(kNameWidth))
     , m_checks(new CheckList)
+    , m_fields(new ValueGrid(kNameWidth))
+    , m_fileFacts(new ValueGrid(kNameWidth))
+    , m_fileChecks(new CheckList)
     , m_contents(makeButton(ButtonKind::Secondary, tr("Show contents"), QStringLiteral("search")))
     , m_extract(makeButton(ButtonKind::Secondary, {}, QStringLiteral("backup")))
 {
     m_title->setWordWrap(true);
     m_reason->setWordWrap(true);
-    auto *fields = new QVBoxLayout(m_fieldsPart);
-    fields->setContentsMargins(0, 0, 0, 0);
-    fields->setSpacing(px(8));
-    fields->addWidget(new Separator);
-    fields->addWidget(head(tr("Header fields")));
-    fields->addWidget(m_fields);
+    for (ValueGrid *grid : {m_facts, m_fields, m_fileFacts})
+        grid->setWrapsNames(true);
+    m_fieldsPart = makePart(tr("Header fields"), {m_fields});
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -74,10 +90,9 @@ ImageDetails::ImageDetails(QWidget *parent)
     column->addWidget(m_reason);
     column->addWidget(new Separator);
     column->addWidget(m_facts);
-    column->addWidget(new Separator);
-    column->addWidget(head(tr("Checks")));
-    column->addWidget(m_checks);
+    column->addWidget(makePart(tr("Checks"), {m_checks}));
     column->addWidget(m_fieldsPart);
+    column->addWidget(makePart(tr("The whole file"), {m_fileFacts, m_fileChecks}));
     column->addStretch();
     m_scroll = new GrowingScroll(content);
     m_scroll->setAccessibleName(tr("Details of the image"));
@@ -91,19 +106,19 @@ ImageDetails::ImageDetails(QWidget *parent)
     connect(m_extract, &QPushButton::clicked, this, &ImageDetails::extractRequested);
 }
 
-void ImageDetails::showImage(const FirmwareImage &image, std::size_t index)
+void ImageDetails::showImage(const FirmwareBundle &bundle, std::size_t index)
 {
+    const FirmwareImage &image = bundle.images[index];
     m_title->setText(imageTitle(image, index));
     m_reason->setText(translate(image.roleReason));
     m_reason->setVisible(!image.roleReason.empty());
     fill(*m_facts, imageFacts(image));
+    fill(*m_checks, imageChecks(image));
     const QList<ImageFact> fields = headerFields(image);
     fill(*m_fields, fields);
     m_fieldsPart->setVisible(!fields.isEmpty());
-    QList<SeenRow> rows;
-    for (const ImageCheck &check : imageChecks(image))
-        rows.append({check.tone, check.text, {}, {}});
-    m_checks->setRows(rows);
+    fill(*m_fileFacts, bundleFacts(bundle));
+    fill(*m_fileChecks, bundleChecks(bundle));
     m_contents->setEnabled(image.data && image.data->size() > 0);
 }
 

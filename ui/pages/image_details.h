@@ -20,7 +20,8 @@ class ImageDetails : public Card {
 public:
     explicit ImageDetails(QWidget *parent = nullptr);
 
-    void showImage(const FirmwareImage &image, std::size_t index);
+    /// The image `index` of a file, and below it what is known of the whole file.
+    void showImage(const FirmwareBundle &bundle, std::size_t index);
     /// How many images the extract button is about.
     void setSelected(std::size_t images);
     void setExtractEnabled(bool enabled);
@@ -36,9 +37,11 @@ private:
     TextLabel *m_title;
     TextLabel *m_reason;
     ValueGrid *m_facts;
+    CheckList *m_checks;
     QWidget *m_fieldsPart;
     ValueGrid *m_fields;
-    CheckList *m_checks;
+    ValueGrid *m_fileFacts;
+    CheckList *m_fileChecks;
     QPushButton *m_contents;
     QPushButton *m_extract;
 };

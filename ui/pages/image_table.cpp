@@ -121,15 +121,14 @@ void ImageTable::fillNote(const FirmwareBundle &bundle)
 {
     m_note->hide();
     if (!bundle.problems.empty()) {
-        const BundleProblem &first = bundle.problems.front();
         QStringList all;
         for (const BundleProblem &problem : bundle.problems)
-            all.append(translate(problem.what));
+            all.append(problemText(problem));
         m_note->setContent(Tone::Error, tr("Damaged or incomplete: it will not be written"),
-                           first.where.empty() ? translate(first.what)
-                                               : tr("%1 (%2)").arg(translate(first.what),
-                                                                   QString::fromStdString(first.where)));
-        m_note->setToolTip(all.size() > 1 ? all.join(QLatin1Char('\n')) : QString());
+                           all.size() == 1
+                               ? all.front()
+                               : tr("%1 And %2 more: see the details.").arg(all.front()).arg(all.size() - 1));
+        m_note->setToolTip(all.join(QLatin1Char('\n')));
         return m_note->show();
     }
     const auto keeper = std::ranges::find_if(

@@ -73,6 +73,10 @@ void ValueGrid::addRow(const QString &name, const QList<Value> &values)
 {
     const int row = m_grid->rowCount();
     auto *label = new TextLabel(name, TextRole::Body, &Tokens::text2);
+    if (m_wrapsNames) {
+        label->setWordWrap(true);
+        label->setMaximumWidth(std::max(label->minimumSizeHint().width(), m_grid->columnMinimumWidth(0)));
+    }
     const bool onLine
         = std::none_of(values.begin(), values.end(), [](const Value &value) { return value.widget; });
     if (onLine)

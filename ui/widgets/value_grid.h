@@ -28,6 +28,8 @@ public:
     explicit ValueGrid(int nameWidth = 96, QWidget *parent = nullptr);
 
     void clear();
+    /// Names longer than their column go on in the next line; else they widen it.
+    void setWrapsNames(bool wraps) { m_wrapsNames = wraps; }
     /// Heads of the value columns ("Before", "After"), with a hairline below.
     void setHeads(const QStringList &heads, bool hairline = true);
     void addRow(const QString &name, const QList<Value> &values);
@@ -36,6 +38,7 @@ public:
 private:
     QGridLayout *m_grid;
     int m_nameWidth;
+    bool m_wrapsNames = false;
 };
 
 }  // namespace reviver::ui
