@@ -14,6 +14,7 @@ debian_build_packages=(
 debian_test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev mandoc
     umockdev libumockdev-dev dbus-daemon modemmanager usb-modeswitch
+    xvfb xauth
 )
 
 fedora_packages="gcc-c++ pkgconf cmake ninja-build qt6-qtbase-devel qt6-qtserialport-devel qt6-qtsvg-devel \

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/byte_progress.h"
 #include "app/cli/commands.h"
+#include "app/cli/device_choice.h"
+#include "app/cli/firmware_text.h"
+#include "app/cli/image_numbers.h"
 #include "app/cli/json_print.h"
-#include "app/cli/trouble.h"
-#include "core/firmware/bundle_loader.h"
-#include "core/repair/json_lines.h"
+#include "core/repair/bundle_json.h"
+#include "core/repair/device_traits.h"
 
-#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,100 +18,91 @@ namespace {
 
 struct InspectOptions {
     std::string file;
+    std::string device;               ///< to compare with; empty for none
+    std::vector<std::size_t> images;  ///< shown with all details, counted from 1
     bool json = false;
 };
 
-std::string_view checkText(CheckState check)
+/// A modem that was asked, to compare the file with.
+struct Compared {
+    std::string title;
+    std::string id;
+    DeviceTraits traits;
+};
+
+nlohmann::ordered_json refusedJson(const Trouble &trouble, const Error &error, const std::string &file)
 {
-    switch (check) {
-    case CheckState::Good:
-        return "good";
-    case CheckState::Bad:
-        return "damaged";
-    case CheckState::None:
-        break;
+    const nlohmann::ordered_json problem{
+        {"what", trouble.what}, {"where", file}, {"code", errorCodeName(error.code())}};
+    auto json = bundleJson({});
+    json["file"] = std::filesystem::path(file).filename().string();
+    json["problems"] = nlohmann::ordered_json::array({problem});
+    json["fit"] = nullptr;
+    return json;
+}
+
+tl::expected<Compared, Trouble> askDevice(Session &session, const std::string &device)
+{
+    const auto modem = chooseModem(session, device);
+    if (!modem)
+        return tl::unexpected(modem.error());
+    const Evidence evidence = examine(session, *modem, verboseLog(session));
+    if (session.stop.stopRequested())
+        return tl::unexpected(Trouble{ExitCode::Stopped, "Stopped by you.", kNothingChanged, {}, {}});
+    return Compared{modelTitle(evidence), modem->id, traitsOf(evidence)};
+}
+
+void showJson(const FirmwareBundle &bundle, const std::optional<Compared> &modem)
+{
+    auto json = bundleJson(bundle);
+    json["fit"] = nullptr;
+    if (modem) {
+        auto fit = fitJson(compare(bundle, modem->traits));
+        fit["device"] = modem->id;
+        fit["modem"] = modem->title;
+        json["fit"] = std::move(fit);
     }
-    return "none";
+    printJson(json, 2);
 }
 
-void printHead(const FirmwareBundle &bundle)
+void showText(const FirmwareBundle &bundle, const std::optional<Compared> &modem,
+              const std::vector<std::size_t> &images)
 {
-    fmt::print("{}\n", bundle.path.filename().string());
-    fmt::print("  Format    {}\n", bundle.format);
-    fmt::print("  Platform  {}\n", platformName(bundle.platform));
-    fmt::print("  Product   {}\n", bundle.product.empty() ? "the file does not say" : bundle.product);
-    fmt::print("  Version   {}\n", bundle.version.empty() ? "the file does not say" : bundle.version);
-    if (!bundle.date.empty())
-        fmt::print("  Date      {}\n", bundle.date);
-}
-
-void printImages(const FirmwareBundle &bundle)
-{
-    std::size_t name = 5;
-    std::size_t role = 4;
-    for (const FirmwareImage &image : bundle.images) {
-        name = std::max(name, image.name.size());
-        role = std::max(role, roleTitle(image).english().size());
-    }
-    fmt::print("\n  No  {:<{}}  {:<{}}  {:>12}  {:<8} Role is\n", "Image", name, "Role", role, "Octets",
-               "Checksum");
-    for (std::size_t i = 0; i < bundle.images.size(); ++i) {
-        const FirmwareImage &image = bundle.images[i];
-        fmt::print("  {:>2}  {:<{}}  {:<{}}  {:>12}  {:<8} {}\n", i + 1, image.name, name,
-                   roleTitle(image).english(), role, image.size, checkText(image.check),
-                   certaintyName(image.certainty));
-    }
-}
-
-void printNotes(const FirmwareBundle &bundle)
-{
-    for (const Message &note : bundle.notes)
-        fmt::print("\nNote: {}\n", note.english());
-}
-
-void printProblems(const FirmwareBundle &bundle)
-{
-    if (bundle.problems.empty()) {
-        fmt::print("\nThe file is whole: {} image{}, nothing damaged or missing.\n", bundle.images.size(),
-                   bundle.images.size() == 1 ? "" : "s");
-        return;
-    }
-    fmt::print("\nThe file is damaged or incomplete and will not be written to a modem:\n");
-    for (const BundleProblem &problem : bundle.problems)
-        fmt::print("  - {}{}{}\n", problem.what.english(), problem.where.empty() ? "" : "  at ",
-                   problem.where);
-    fmt::print("What to do next: download the file again and compare its size with the one on the page.\n");
-}
-
-nlohmann::ordered_json refusedJson(const Trouble &trouble, const std::string &file)
-{
-    const nlohmann::ordered_json problem{{"what", trouble.what}, {"where", file}};
-    return {{"format", ""},
-            {"platform", platformName(FirmwarePlatform::Unknown)},
-            {"product", ""},
-            {"version", ""},
-            {"images", nlohmann::ordered_json::array()},
-            {"problems", nlohmann::ordered_json::array({problem})}};
+    printHead(bundle);
+    if (modem)
+        printFit(modem->title, compare(bundle, modem->traits));
+    printImages(bundle);
+    for (const std::size_t number : images)
+        printImage(bundle.images[number - 1], number - 1);
+    printSteps(bundle);
+    printEnd(bundle);
 }
 
 ExitCode inspect(Session &session, const InspectOptions &options)
 {
-    const auto bundle = openBundle(options.file, {}, session.stop);
+    std::optional<Compared> modem;
+    if (!options.device.empty()) {
+        auto asked = askDevice(session, options.device);
+        if (!asked) {
+            print(asked.error());
+            return asked.error().code;
+        }
+        modem = std::move(*asked);
+    }
+    const auto bundle = openBundle(options.file, ByteProgress("Reading").callback(), session.stop);
     if (!bundle) {
         const Trouble trouble = troubleOf(bundle.error(), options.file, ExitCode::Refused);
         if (options.json)
-            printJson(refusedJson(trouble, options.file), 2);
+            printJson(refusedJson(trouble, bundle.error(), options.file), 2);
         print(trouble);
         return trouble.code;
     }
-    if (options.json) {
-        printJson(bundleJson(*bundle), 2);
-    } else {
-        printHead(*bundle);
-        printImages(*bundle);
-        printNotes(*bundle);
-        printProblems(*bundle);
-    }
+    if (!imagesExist(*bundle, options.images))
+        return ExitCode::WrongUse;
+    if (options.json)
+        showJson(*bundle, modem);
+    else
+        showText(*bundle, modem, options.images);
     return bundle->whole() ? ExitCode::Done : ExitCode::Refused;
 }
 
@@ -122,8 +115,17 @@ void addInspectCommand(CLI::App &app, Command &chosen)
         "inspect",
         "Shows what is in a firmware file or folder and whether it is whole.\n"
         "Ends with 0 when it is understood and whole, with 4 when it is damaged or refused.");
-    command->add_option("FILE", options->file, "An updater .exe, a .bin, or a folder of images")->required();
-    command->add_flag("--json", options->json, "One JSON object");
+    command->add_option("FILE", options->file, "An updater .exe, a .bin, an archive or a folder of images")
+        ->required();
+    command
+        ->add_option("--for", options->device,
+                     "Asks this modem what it is, and says whether the file fits it")
+        ->type_name("DEVICE");
+    command
+        ->add_option("--image", options->images, "Shows the header fields of this image too; may be repeated")
+        ->type_name("N")
+        ->allow_extra_args(false);
+    command->add_flag("--json", options->json, "One JSON object with everything");
     command->callback(
         [&chosen, options] { chosen = [options](Session &session) { return inspect(session, *options); }; });
 }

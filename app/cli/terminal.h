@@ -9,6 +9,8 @@ namespace reviver::cli {
 bool inputIsTerminal();
 /// True when what is printed goes to a screen, where a line can be drawn again.
 bool outputIsTerminal();
+/// The same of stderr.
+bool errorsAreTerminal();
 /// Columns of the screen; 80 when it does not say.
 int terminalWidth();
 

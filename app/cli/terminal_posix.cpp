@@ -35,6 +35,11 @@ bool outputIsTerminal()
     return ::isatty(STDOUT_FILENO) == 1;
 }
 
+bool errorsAreTerminal()
+{
+    return ::isatty(STDERR_FILENO) == 1;
+}
+
 int terminalWidth()
 {
     winsize size{};

@@ -34,6 +34,11 @@ bool outputIsTerminal()
     return _isatty(_fileno(stdout)) != 0;
 }
 
+bool errorsAreTerminal()
+{
+    return _isatty(_fileno(stderr)) != 0;
+}
+
 int terminalWidth()
 {
     CONSOLE_SCREEN_BUFFER_INFO info{};

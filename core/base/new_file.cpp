@@ -5,7 +5,20 @@
 
 namespace reviver {
 
-NewFile::NewFile(std::filesystem::path path) : m_path(std::move(path)), m_temporary(m_path)
+namespace {
+
+bool isThere(const std::filesystem::path &path)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+}
+
+}  // namespace
+
+NewFile::NewFile(std::filesystem::path path, ExistingFiles existing)
+    : m_path(std::move(path))
+    , m_temporary(m_path)
+    , m_existing(existing)
 {
     m_temporary += ".part";
 }
@@ -19,11 +32,13 @@ NewFile::~NewFile()
 
 Result<void> NewFile::create()
 {
-    for (const auto &path : {m_path, m_temporary}) {
-        std::error_code ignored;
-        if (std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
-            return failed("there is such a file already; it is not overwritten");
-    }
+    if (m_existing == ExistingFiles::Keep && (isThere(m_path) || isThere(m_temporary)))
+        return failed("there is such a file already; it is not overwritten");
+    // What is left of an earlier run, or a link: never written through.
+    std::error_code problem;
+    std::filesystem::remove(m_temporary, problem);
+    if (problem)
+        return failed(problem.message());
     m_stream.open(m_temporary, std::ios::binary);
     m_created = m_stream.is_open();
     return m_created ? Result<void>() : failed("it can't be made");

@@ -9,12 +9,17 @@
 
 namespace reviver {
 
-/// A file that appears under its name only when it is complete. Never overwrites: an
-/// existing file, or one that is being made, is FileWriteFailed. Destroyed before
-/// finish(), it leaves nothing behind.
+/// What becomes of a file that is where a new one is to be.
+enum class ExistingFiles {
+    Keep,     ///< it stays, and so does one that is being made: FileWriteFailed
+    Replace,  ///< the user was asked
+};
+
+/// A file that appears under its name only when it is complete. Destroyed before finish(),
+/// it leaves nothing behind.
 class NewFile {
 public:
-    explicit NewFile(std::filesystem::path path);
+    explicit NewFile(std::filesystem::path path, ExistingFiles existing = ExistingFiles::Keep);
     ~NewFile();
     NewFile(const NewFile &) = delete;
     NewFile &operator=(const NewFile &) = delete;
@@ -28,6 +33,7 @@ private:
 
     std::filesystem::path m_path;
     std::filesystem::path m_temporary;
+    ExistingFiles m_existing;
     std::ofstream m_stream;
     bool m_created = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/firmware/bundle_loader.h"
 
+#include "core/firmware/extract.h"
 #include "core/firmware/file_set.h"
 #include "core/firmware/version_text.h"
 
@@ -61,6 +62,20 @@ void noteName(FirmwareBundle &bundle, const std::string &name)
              {version}});
 }
 
+/// An image that was extracted from a damaged file stays damaged, though nothing in it tells any more.
+void keepDamage(FirmwareBundle &bundle)
+{
+    for (FirmwareImage &image : bundle.images) {
+        if (!isDamagedName(image.name))
+            continue;
+        image.check = CheckState::Bad;
+        bundle.problems.push_back(
+            {.code = ErrorCode::BundleCorrupt,
+             .what = {REVIVER_TR("%1 was extracted from a damaged file, as its name says."), {image.name}},
+             .where = image.name});
+    }
+}
+
 }  // namespace
 
 Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadProgress &progress,
@@ -74,6 +89,7 @@ Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadP
         return bundle;
     bundle->path = path;
     noteName(*bundle, path.filename().string());
+    keepDamage(*bundle);
     return bundle;
 }
 

@@ -20,12 +20,6 @@ using ReadProgress = std::function<void(std::uint64_t done, std::uint64_t total)
 Result<FirmwareBundle> openBundle(const std::filesystem::path &path, const ReadProgress &progress = {},
                                   StopToken stop = {});
 
-/// Writes images as files into `folder` (made if missing) under generated names,
-/// through a temporary name; an existing file is never overwritten.
-Result<std::vector<std::filesystem::path>>
-extractImages(const FirmwareBundle &bundle, const std::vector<std::size_t> &which,
-              const std::filesystem::path &folder, const ReadProgress &progress = {}, StopToken stop = {});
-
 /// What a loader is started by.
 enum class LoaderKind {
     Download,  ///< NPRG, ENPRG: the chip's download protocol puts it to an address

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/hex.h"
-#include "core/firmware/bundle_loader.h"
+#include "core/firmware/extract.h"
 #include "core/firmware/formats/intel_hex.h"
 #include "core/firmware/images/balong.h"
 #include "core/firmware/images/elf_image.h"
@@ -166,10 +166,13 @@ Result<LoaderImage> loaderOf(const ByteSourcePtr &source, const std::string &nam
 
 Result<LoaderImage> openLoader(const std::filesystem::path &path)
 {
+    const std::string name = path.filename().string();
     const auto file = openFile(path);
     if (!file)
         return failure(file.error());
-    auto loader = loaderOf(*file, path.filename().string());
+    if (isDamagedName(name))
+        return failure(ErrorCode::BundleCorrupt, name + " was extracted from a damaged file");
+    auto loader = loaderOf(*file, name);
     if (loader)
         loader->file = path;
     return loader;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/json_lines.h"
 
+#include "core/repair/json_text.h"
 #include "core/repair/usb_json.h"
 
 #include <fmt/format.h>
@@ -10,16 +11,6 @@ namespace reviver {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// JSON is UTF-8: octets of a modem that are not become the replacement character
-/// when the text is dumped, so nothing here has to check.
-Json texts(const std::vector<Message> &messages)
-{
-    Json list = Json::array();
-    for (const Message &message : messages)
-        list.push_back(message.english());
-    return list;
-}
 
 Json portJson(const ModemPort &port, Speech speaks)
 {
@@ -217,7 +208,7 @@ Json resultJson(const RepairResult &result)
             {"headline", result.headline.english()},
             {"summary", result.summary.english()},
             {"happened", result.happened.english()},
-            {"state", texts(result.state)},
+            {"state", textsJson(result.state)},
             {"next", std::move(next)},
             {"next_actions", std::move(actions)},
             {"mode_before", modeName(result.modeBefore)},

@@ -15,8 +15,6 @@ namespace reviver {
 
 /// {"id","model","mode","headline","usb":{...},"ports":[...]}; identity masked.
 nlohmann::ordered_json deviceJson(const Evidence &evidence, const Diagnosis &diagnosis);
-/// {"format","platform","product","version","images":[...],"problems":[...]}
-nlohmann::ordered_json bundleJson(const FirmwareBundle &bundle);
 /// {"route","reason","images":[...],"steps":[...],"checks":[...]}
 nlohmann::ordered_json planJson(const RepairPlan &plan, const FirmwareBundle &bundle);
 /// {"event":"result","outcome",...,"mode","next":[...]}

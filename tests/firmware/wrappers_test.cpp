@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/sha256.h"
-#include "core/firmware/bundle_loader.h"
+#include "core/firmware/extract.h"
 #include "core/firmware/formats/pe_file.h"
 #include "tests/firmware/made_firmware.h"
 

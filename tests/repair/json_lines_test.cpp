@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/repair/bundle_json.h"
 #include "core/repair/json_lines.h"
 #include "tests/repair/practice_bench.h"
 

@@ -17,6 +17,11 @@ std::filesystem::path asPath(const QString &path)
     return std::filesystem::path(path.toStdU16String());
 }
 
+QString asText(const std::filesystem::path &path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
 QString detailOf(const Error &error)
 {
     return QString::fromStdString(error.detail());
@@ -34,68 +39,111 @@ FirmwareReader::FirmwareReader(QObject *parent) : QObject(parent), m_worker(new 
 
 FirmwareReader::~FirmwareReader()
 {
-    cancel();
+    stop();
     m_thread.quit();
     m_thread.wait();
 }
 
-void FirmwareReader::cancel()
+void FirmwareReader::start(Job job)
 {
-    m_stop.requestStop();
-}
-
-StopToken FirmwareReader::restart()
-{
-    cancel();
+    stop();
     m_stop = StopSource();
-    return m_stop.token();
+    QMetaObject::invokeMethod(m_worker, [this, job = std::move(job), id = ++m_job, stop = m_stop.token()] {
+        const Ending ending = job(progressOf(id), stop);
+        QMetaObject::invokeMethod(this, [this, id, ending] {
+            if (id == m_job)
+                ending();
+        });
+    });
 }
 
-ReadProgress FirmwareReader::progressSignal()
+ReadProgress FirmwareReader::progressOf(quint64 job)
 {
     QElapsedTimer since;
-    return [this, since](std::uint64_t done, std::uint64_t total) mutable {
+    return [this, job, since](std::uint64_t done, std::uint64_t total) mutable {
         if (total == 0 || (since.isValid() && since.elapsed() < kSignalGapMs))
             return;
         since.start();
-        emit progressed(static_cast<double>(done) / static_cast<double>(total));
+        QMetaObject::invokeMethod(this, [this, job, done, total] {
+            if (job == m_job)
+                emit progressed(done, total);
+        });
     };
 }
 
 void FirmwareReader::open(const QString &path)
 {
-    QMetaObject::invokeMethod(m_worker, [this, path, stop = restart()] {
-        auto bundle = openBundle(asPath(path), progressSignal(), stop);
-        if (stop.stopRequested())
-            return;
-        if (bundle)
-            emit opened(std::make_shared<const FirmwareBundle>(std::move(*bundle)));
-        else
-            emit openFailed(path, fileErrorText(bundle.error()), detailOf(bundle.error()));
+    start([this, path](const ReadProgress &progress, const StopToken &stop) -> Ending {
+        auto bundle = openBundle(asPath(path), progress, stop);
+        if (bundle) {
+            const auto shared = std::make_shared<const FirmwareBundle>(std::move(*bundle));
+            return [this, shared] { emit opened(shared); };
+        }
+        if (bundle.error().code() == ErrorCode::Cancelled)
+            return [this] { emit openStopped(); };
+        return [this, path, error = bundle.error()] {
+            emit openFailed(path, fileErrorText(error), detailOf(error));
+        };
     });
 }
 
 void FirmwareReader::openLoader(const QString &path)
 {
-    QMetaObject::invokeMethod(m_worker, [this, path, stop = restart()] {
+    start([this, path](const ReadProgress &, const StopToken &) -> Ending {
         auto loader = reviver::openLoader(asPath(path));
-        if (loader)
-            emit loaderOpened(std::make_shared<const LoaderImage>(std::move(*loader)));
-        else
-            emit loaderFailed(path, fileErrorText(loader.error()), detailOf(loader.error()));
+        if (loader) {
+            const auto shared = std::make_shared<const LoaderImage>(std::move(*loader));
+            return [this, shared] { emit loaderOpened(shared); };
+        }
+        return [this, path, error = loader.error()] {
+            emit loaderFailed(path, fileErrorText(error), detailOf(error));
+        };
     });
 }
 
 void FirmwareReader::extract(const BundlePtr &bundle, const std::vector<std::size_t> &which,
-                             const QString &folder)
+                             const QString &folder, ExistingFiles existing)
 {
-    QMetaObject::invokeMethod(m_worker, [this, bundle, which, folder, stop = restart()] {
-        const auto files = extractImages(*bundle, which, asPath(folder), progressSignal(), stop);
-        if (files)
-            emit extracted(folder, static_cast<int>(files->size()));
-        else
-            emit extractFailed(fileErrorText(files.error()), detailOf(files.error()));
+    start([this, bundle, which, path = asPath(folder), existing](const ReadProgress &progress,
+                                                                 const StopToken &stop) {
+        return extractNow(*bundle, which, path, existing, progress, stop);
     });
+}
+
+/// One image after the other, so that it can be told which were complete before the end.
+FirmwareReader::Ending FirmwareReader::extractNow(const FirmwareBundle &bundle,
+                                                  const std::vector<std::size_t> &which,
+                                                  const std::filesystem::path &folder, ExistingFiles existing,
+                                                  const ReadProgress &progress, const StopToken &stop)
+{
+    if (existing == ExistingFiles::Keep) {
+        QStringList there;
+        for (const auto &file : existingFiles(bundle, which, folder))
+            there.append(asText(file));
+        if (!there.isEmpty())
+            return [this, there] { emit filesExist(there); };
+    }
+    std::uint64_t total = 0;
+    for (const std::size_t index : which)
+        total += bundle.images[index].data ? bundle.images[index].data->size() : 0;
+    std::uint64_t before = 0;
+    QStringList files;
+    for (const std::size_t index : which) {
+        std::uint64_t last = 0;
+        const auto sum = [&](std::uint64_t done, std::uint64_t) {
+            last = done;
+            progress(before + done, total);
+        };
+        const auto written = extractImages(bundle, {index}, folder, sum, stop, existing);
+        if (!written && written.error().code() == ErrorCode::Cancelled)
+            return [this, files] { emit extractStopped(files); };
+        if (!written)
+            return
+                [this, files, error = written.error()] { emit extractFailed(fileErrorText(error), files); };
+        before += last;
+        files.append(asText(written->front()));
+    }
+    return [this, files] { emit extracted(files); };
 }
 
 void FirmwareReader::save(const QString &path, const QByteArray &contents)

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/firmware/extract.h"
 #include "ui/bridge/modem_session.h"
 
 #include <QObject>
 #include <QStringList>
 #include <QThread>
 
+#include <functional>
+
 namespace reviver::ui {
 
 /// Reads firmware files, loaders and writes extracted images in a thread of its own.
-/// One job at a time: a new one stops the one before.
+/// One job at a time: a new one stops the one before, of which nothing is heard any more.
 class FirmwareReader : public QObject {
     Q_OBJECT
 
@@ -20,29 +23,46 @@ public:
 
     void open(const QString &path);
     void openLoader(const QString &path);
-    void extract(const BundlePtr &bundle, const std::vector<std::size_t> &which, const QString &folder);
+    /// Writes images into a folder; with ExistingFiles::Keep it asks by filesExist() before it writes any.
+    void extract(const BundlePtr &bundle, const std::vector<std::size_t> &which, const QString &folder,
+                 ExistingFiles existing);
     /// Writes a small text: a report.
     void save(const QString &path, const QByteArray &contents);
-    void cancel();
+    /// Ends the job; openStopped() or extractStopped() follows.
+    void stop() { m_stop.requestStop(); }
 
 signals:
-    void progressed(double fraction);
+    /// Octets of the present job.
+    void progressed(quint64 done, quint64 total);
     void opened(const reviver::ui::BundlePtr &bundle);
     void openFailed(const QString &path, const QString &what, const QString &detail);
+    void openStopped();
     void loaderOpened(const std::shared_ptr<const reviver::LoaderImage> &loader);
     void loaderFailed(const QString &path, const QString &what, const QString &detail);
-    void extracted(const QString &folder, int files);
-    void extractFailed(const QString &what, const QString &detail);
+    /// Nothing was written because of these files.
+    void filesExist(const QStringList &files);
+    void extracted(const QStringList &files);
+    /// These were complete before the end.
+    void extractFailed(const QString &what, const QStringList &files);
+    void extractStopped(const QStringList &files);
     void saved(const QString &path);
     void saveFailed(const QString &path, const QString &what);
 
 private:
-    StopToken restart();
-    ReadProgress progressSignal();
+    /// What the window's thread does with the result of a job.
+    using Ending = std::function<void()>;
+    using Job = std::function<Ending(const ReadProgress &progress, const StopToken &stop)>;
+
+    void start(Job job);
+    ReadProgress progressOf(quint64 job);
+    Ending extractNow(const FirmwareBundle &bundle, const std::vector<std::size_t> &which,
+                      const std::filesystem::path &folder, ExistingFiles existing,
+                      const ReadProgress &progress, const StopToken &stop);
 
     QThread m_thread;
     QObject *m_worker;
     StopSource m_stop;
+    quint64 m_job = 0;  ///< the present one; others have nothing to say
 };
 
 }  // namespace reviver::ui

@@ -2,76 +2,95 @@
 #pragma once
 
 #include "ui/bridge/modem_session.h"
+#include "ui/pages/firmware_words.h"
 #include "ui/widgets/page_frame.h"
 
 class QBoxLayout;
-class QStandardItemModel;
 
 namespace reviver::ui {
 
-class CheckList;
+class FitLine;
+class ImageContents;
+class ImageDetails;
+class ImageTable;
 class Note;
-class ProgressBar;
-class TableCard;
-class ValueGrid;
+class ProgressRow;
 
-/// Looking into a firmware file: its images, and the details of one.
+/// Looking into a firmware file: its images, the details and octets of one, and whether it fits.
 class FirmwarePage : public PageFrame {
     Q_OBJECT
 
 public:
     explicit FirmwarePage(QWidget *parent = nullptr);
 
-    void showReading(const QString &fileName, double fraction);
+    // What the page is about.
+    void showReading(const QString &fileName, quint64 done, quint64 total);
     void showBundle(const BundlePtr &bundle);
     void showError(const QString &what, const QString &detail);
-    /// While images are written to a folder; negative: none are.
-    void showExtraction(double fraction);
+    /// The user stopped the reading.
+    void showStopped();
+    const BundlePtr &bundle() const { return m_bundle; }
+
+    /// Whether the file fits this modem; null for none.
+    void showFit(const ModemSession *session);
     /// For whom the file may be used; empty for nobody.
     void setTarget(const QString &modemTitle);
-    const BundlePtr &bundle() const { return m_bundle; }
-    /// What the window's header says of the file.
-    struct Summary {
-        Tone tone = Tone::Quiet;
-        QString icon;
-        QString words;
-    };
+
+    /// Images are being taken out of the file.
+    void showExtraction(quint64 done, quint64 total);
+    void endExtraction();
+    bool isExtracting() const { return m_extracting; }
+
+    /// Back from the octets to the images; false if those are shown already.
+    bool leaveContents();
+
+    // What the window's header says of the file.
     QString title() const;
     QStringList caption() const;
-    Summary summary() const;
+    Verdict summary() const;
 
 signals:
     void openRequested();
+    void stopRequested();
     void extractRequested(const std::vector<std::size_t> &which);
+    void dragRequested(const std::vector<std::size_t> &which);
     void useRequested();
+    void copyRequested(const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeTable();
-    QWidget *makeDetails();
+    enum class Content { Nothing, Reading, Trouble, Images, Octets };
+
+    QWidget *makeProgress();
+    QWidget *makeImages();
     void makeFooter();
-    void fillNote();
+    void connectTable();
+    void show(Content content);
     void showImage(int row);
-    void showParts(bool contents, bool note, bool wait);
+    void showContents();
+    void layOut();
+    void refreshButtons();
 
     BundlePtr m_bundle;
     QString m_fileName;
-    QWidget *m_contents;
+    Content m_content = Content::Nothing;
+    bool m_extracting = false;
+    QString m_target;
+    QWidget *m_progressPart;
+    ProgressRow *m_progress;
+    QPushButton *m_stop;
+    FitLine *m_fit;
+    QWidget *m_images;
     QBoxLayout *m_columns;
-    TableCard *m_table;
-    QStandardItemModel *m_model;
+    ImageTable *m_table;
+    ImageDetails *m_details;
+    ImageContents *m_contents;
     Note *m_note;
-    ProgressBar *m_wait;
-    TextLabel *m_title;
-    TextLabel *m_role;
-    ValueGrid *m_values;
-    CheckList *m_checks;
-    QPushButton *m_extractOne;
+    QPushButton *m_open;
     QPushButton *m_extractAll;
     QPushButton *m_use;
-    QPushButton *m_open;
 };
 
 }  // namespace reviver::ui

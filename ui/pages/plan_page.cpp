@@ -141,10 +141,13 @@ void PlanPage::makeLinks()
     row->setSpacing(px(12));
     m_setLink = makeButton(ButtonKind::Link, {});
     m_fileLink = makeButton(ButtonKind::Link, tr("Choose another file…"));
+    m_lookLink = makeButton(ButtonKind::Link, tr("Look into it"));
     row->addWidget(m_setLink);
+    row->addWidget(m_lookLink);
     row->addWidget(m_fileLink);
     setSublineSide(links);
     connect(m_setLink, &QPushButton::clicked, this, [this] { emit completeSetRequested(!m_complete); });
+    connect(m_lookLink, &QPushButton::clicked, this, &PlanPage::lookRequested);
     connect(m_fileLink, &QPushButton::clicked, this, &PlanPage::chooseFileRequested);
 }
 
@@ -224,6 +227,7 @@ void PlanPage::showReading(const QString &fileName, double fraction)
     showBlocks(false, false, false, true);
     m_certainty->hide();
     m_setLink->hide();
+    m_lookLink->hide();
     choosePrimary(m_start);
     m_fileLink->hide();
     updatePrimary();
@@ -238,6 +242,7 @@ void PlanPage::showFileError(const QString &fileName, const QString &what, const
     showBlocks(false, false, true, false);
     m_certainty->hide();
     m_setLink->hide();
+    m_lookLink->hide();
     choosePrimary(m_chooseFile);
 }
 
@@ -257,6 +262,7 @@ void PlanPage::showSession(const ModemSession &session)
     m_certainty->setToolTip(plan.route ? translate(plan.route->reason) : QString());
 
     m_complete = !session.options().include.empty();
+    m_lookLink->show();
     m_setLink->setVisible(m_mayStart && leavesIdentityOut(plan, bundle));
     m_setLink->setText(m_complete ? tr("Leave the settings out") : tr("Write the complete set…"));
     fillTable(plan, bundle);

@@ -34,6 +34,8 @@ signals:
     void cancelRequested();
     void chooseFileRequested();
     void chooseLoaderRequested();
+    /// Look into the file of the plan.
+    void lookRequested();
     /// Write the images that are left out by default, or leave them out again.
     void completeSetRequested(bool complete);
 
@@ -54,6 +56,7 @@ private:
     bool m_complete = false;
     Chip *m_certainty;
     QPushButton *m_setLink;
+    QPushButton *m_lookLink;
     QPushButton *m_fileLink;
     TableCard *m_table;
     QStandardItemModel *m_model;

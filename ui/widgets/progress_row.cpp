@@ -60,6 +60,13 @@ void ProgressRow::restart()
     refresh();
 }
 
+void ProgressRow::begin(const QString &label)
+{
+    m_label->setText(label);
+    m_bar->setAccessibleName(label);
+    restart();
+}
+
 void ProgressRow::setBusy(bool busy)
 {
     m_busy = busy;

@@ -20,6 +20,8 @@ public:
     void setAmount(const QString &amount);
     void finish();
     void restart();
+    /// Restarts for another work.
+    void begin(const QString &label);
     /// Shows no percent: only while waiting for the modem to return.
     void setBusy(bool busy);
     ProgressBar *bar() const { return m_bar; }

@@ -227,7 +227,11 @@ void TableView::layoutColumns()
     }
 }
 
-TableCard::TableCard(int rowHeight, QWidget *parent) : Card(parent), m_table(new TableView(rowHeight))
+TableCard::TableCard(int rowHeight, QWidget *parent) : TableCard(new TableView(rowHeight), parent)
+{
+}
+
+TableCard::TableCard(TableView *table, QWidget *parent) : Card(parent), m_table(table)
 {
     body()->setContentsMargins(px(13), 1, px(13), px(6));
     body()->setSpacing(0);

@@ -75,6 +75,8 @@ class TableCard : public Card {
 
 public:
     explicit TableCard(int rowHeight = 37, QWidget *parent = nullptr);
+    /// Takes `table` over.
+    explicit TableCard(TableView *table, QWidget *parent = nullptr);
     TableView *table() const { return m_table; }
     void setRowHeight(int rowHeight) { m_table->setRowHeight(rowHeight); }
 

@@ -32,7 +32,9 @@ QWidget *makeValue(const ValueGrid::Value &value)
                                        : TextRole::Body;
     auto *label = new TextLabel(unseen ? ValueGrid::tr("Not seen yet") : value.text, role,
                                 ink(unseen ? Tone::Quiet : value.tone));
-    label->setWordWrap(!value.mono);
+    label->setWordWrap(!value.mono && !value.elide);
+    if (value.elide)
+        label->setElideMode(Qt::ElideMiddle);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     alignBaseline(label);
     return label;
@@ -76,6 +78,10 @@ void ValueGrid::addRow(const QString &name, const QList<Value> &values)
 {
     const int row = m_grid->rowCount();
     auto *label = new TextLabel(name, TextRole::Body, &Tokens::text2);
+    if (m_wrapsNames) {
+        label->setWordWrap(true);
+        label->setMaximumWidth(std::max(label->minimumSizeHint().width(), m_grid->columnMinimumWidth(0)));
+    }
     const bool onLine
         = std::none_of(values.begin(), values.end(), [](const Value &value) { return value.widget; });
     if (onLine)

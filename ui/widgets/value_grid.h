@@ -20,6 +20,7 @@ public:
         Tone tone = Tone::Plain;  ///< Quiet for what was not seen
         bool strong = false;
         bool mono = false;
+        bool elide = false;         ///< cut in the middle where it is too long; a tool tip has all
         QWidget *widget = nullptr;  ///< stands in place of the text (a ModeChip); the grid owns it
     };
 
@@ -29,6 +30,8 @@ public:
     /// The gap between the rows, as drawn for a font 16 px high.
     void setRowGap(int gap);
     void clear();
+    /// Names longer than their column go on in the next line; else they widen it.
+    void setWrapsNames(bool wraps) { m_wrapsNames = wraps; }
     /// Heads of the value columns ("Before", "After"), with a hairline below.
     void setHeads(const QStringList &heads, bool hairline = true);
     void addRow(const QString &name, const QList<Value> &values);
@@ -37,6 +40,7 @@ public:
 private:
     QGridLayout *m_grid;
     int m_nameWidth;
+    bool m_wrapsNames = false;
 };
 
 }  // namespace reviver::ui

@@ -34,12 +34,18 @@ FileTasks::FileTasks(FlowController &flow, PageStack &pages, QWidget *window)
     , m_flow(flow)
     , m_pages(pages)
     , m_window(window)
+    , m_images(new ImageExport(m_reader, *pages.firmware, flow, window))
 {
     connect(&m_reader, &FirmwareReader::progressed, this, &FileTasks::takeProgress);
     connect(&m_reader, &FirmwareReader::opened, this, &FileTasks::takeBundle);
     connect(
         &m_reader, &FirmwareReader::openFailed, this,
         [this](const QString &, const QString &what, const QString &detail) { takeFailure(what, detail); });
+    connect(&m_reader, &FirmwareReader::openStopped, this, [this] {
+        if (m_purpose == Purpose::Look)
+            m_pages.firmware->showStopped();
+        m_flow.refresh();
+    });
     connect(&m_reader, &FirmwareReader::loaderOpened, this,
             [this](const std::shared_ptr<const LoaderImage> &loader) {
                 if (!m_flow.session())
@@ -55,18 +61,6 @@ FileTasks::FileTasks(FlowController &flow, PageStack &pages, QWidget *window)
                     Tone::Error,
                     tr("%1 is no loader that can be used: %2.").arg(QFileInfo(path).fileName(), detail));
             });
-    connect(&m_reader, &FirmwareReader::extracted, this, [this](const QString &folder, int files) {
-        m_extracting = false;
-        m_pages.firmware->showExtraction(-1);
-        m_flow.announce(Tone::Ok,
-                        files == 1 ? tr("1 image was written to %1.").arg(folder)
-                                   : tr("%1 images were written to %2.").arg(files).arg(folder));
-    });
-    connect(&m_reader, &FirmwareReader::extractFailed, this, [this](const QString &what, const QString &) {
-        m_extracting = false;
-        m_pages.firmware->showExtraction(-1);
-        m_flow.announce(Tone::Error, what);
-    });
     connect(&m_reader, &FirmwareReader::saved, this, [this](const QString &path) {
         m_flow.announce(Tone::Ok, tr("Report saved as %1.").arg(QFileInfo(path).fileName()));
     });
@@ -104,11 +98,13 @@ void FileTasks::chooseFirmwareFolder()
 
 void FileTasks::openFirmware(const QString &path, Purpose purpose)
 {
+    if (m_images->running())
+        return m_flow.announce(Tone::Warn, tr("Images are being extracted. Wait for the end, or stop it."));
     m_purpose = purpose;
     m_fileName = QFileInfo(path).fileName();
-    takeProgress(0);
+    takeProgress(0, 0);
     m_flow.go(purpose == Purpose::Plan ? PageId::Plan : PageId::Firmware);
-    takeProgress(0);
+    takeProgress(0, 0);
     m_reader.open(path);
 }
 
@@ -127,14 +123,15 @@ void FileTasks::planRepair()
         chooseFirmware(Purpose::Plan);
 }
 
-void FileTasks::takeProgress(double fraction)
+void FileTasks::takeProgress(quint64 done, quint64 total)
 {
-    if (m_extracting)
-        m_pages.firmware->showExtraction(fraction);
-    else if (m_purpose == Purpose::Plan)
+    if (m_images->running())
+        return;
+    const double fraction = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
+    if (m_purpose == Purpose::Plan)
         m_pages.plan->showReading(m_fileName, fraction);
     else
-        m_pages.firmware->showReading(m_fileName, fraction);
+        m_pages.firmware->showReading(m_fileName, done, total);
 }
 
 void FileTasks::takeBundle(const BundlePtr &bundle)
@@ -186,8 +183,7 @@ void FileTasks::extract(const std::vector<std::size_t> &which)
     if (folder.isEmpty())
         return;
     QSettings().setValue(kExtractFolder, folder);
-    m_extracting = true;
-    m_reader.extract(m_pages.firmware->bundle(), which, folder);
+    m_images->extractTo(folder, which);
 }
 
 void FileTasks::saveReport()
@@ -207,8 +203,13 @@ void FileTasks::saveReport()
 
 void FileTasks::copyReport()
 {
-    QGuiApplication::clipboard()->setText(m_pages.report->plainText());
-    m_flow.announce(Tone::Ok, tr("The report is on the clipboard."));
+    copyText(m_pages.report->plainText(), tr("The report is on the clipboard."));
+}
+
+void FileTasks::copyText(const QString &text, const QString &sentence)
+{
+    QGuiApplication::clipboard()->setText(text);
+    m_flow.announce(Tone::Ok, sentence);
 }
 
 }  // namespace reviver::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/bridge/firmware_reader.h"
+#include "ui/window/image_export.h"
 
 #include <QObject>
 
@@ -33,7 +34,12 @@ public:
     void openLoader(const QString &path) { m_reader.openLoader(path); }
     /// Where a memory dump goes: a new folder in one that the user chose; empty if none was.
     QString chooseDumpFolder();
+    /// Ends the reading of a file that the user no longer wants.
+    void stop() { m_reader.stop(); }
+    /// Asks for a folder and writes images of the opened file into it.
     void extract(const std::vector<std::size_t> &which);
+    ImageExport &images() { return *m_images; }
+    void copyText(const QString &text, const QString &sentence);
     void saveReport();
     void copyReport();
     /// Where to look first for firmware while the practice modem is used; empty for the usual place.
@@ -44,16 +50,16 @@ public:
 private:
     void takeBundle(const BundlePtr &bundle);
     void takeFailure(const QString &what, const QString &detail);
-    void takeProgress(double fraction);
+    void takeProgress(quint64 done, quint64 total);
     QString firmwareFolder() const;
 
     FlowController &m_flow;
     PageStack &m_pages;
     QWidget *m_window;
     FirmwareReader m_reader;
+    ImageExport *m_images;
     Purpose m_purpose = Purpose::Look;
     QString m_fileName;
-    bool m_extracting = false;
     QString m_practiceFolder;
     QString m_documentsFolder;
 };

@@ -256,6 +256,8 @@ void FlowController::refreshPage()
     default:
         break;
     }
+    if (page() == PageId::Firmware)
+        pages.firmware->showFit(m_session);
     pages.firmware->setTarget(mayResurrect() ? m_session->title() : QString());
 }
 
@@ -281,7 +283,7 @@ void FlowController::refreshHeader()
         header.setTitle(firmware.title());
         header.setCaption(firmware.caption());
         header.setModeVisible(false);
-        const FirmwarePage::Summary summary = firmware.summary();
+        const Verdict summary = firmware.summary();
         header.setVerdict(summary.icon, summary.words, summary.tone);
         return;
     }

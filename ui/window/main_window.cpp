@@ -172,7 +172,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()
+    // What was dragged out of this window is not dropped on it again.
+    if (!event->source() && event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()
         && !m_roster.repairing())
         event->acceptProposedAction();
 }

@@ -114,6 +114,10 @@ void MainWindow::connectPages()
     connect(p.plan, &PlanPage::cancelRequested, this, &MainWindow::escape);
     connect(p.plan, &PlanPage::chooseFileRequested, this,
             [this] { m_files->chooseFirmware(FileTasks::Purpose::Plan); });
+    connect(p.plan, &PlanPage::lookRequested, this, [this] {
+        m_pages->firmware->showBundle(m_flow->session()->firmware());
+        m_flow->go(PageId::Firmware);
+    });
     connect(p.plan, &PlanPage::chooseLoaderRequested, m_files, &FileTasks::chooseLoader);
     connect(p.plan, &PlanPage::completeSetRequested, this, &MainWindow::toggleCompleteSet);
     connect(p.plan, &PlanPage::startRequested, this, [this] { m_flow->session()->startRepair(); });
@@ -139,6 +143,11 @@ void MainWindow::connectResult()
     connect(p.firmware, &FirmwarePage::openRequested, this,
             [this] { m_files->chooseFirmware(FileTasks::Purpose::Look); });
     connect(p.firmware, &FirmwarePage::extractRequested, m_files, &FileTasks::extract);
+    connect(p.firmware, &FirmwarePage::dragRequested, &m_files->images(), &ImageExport::drag);
+    connect(p.firmware, &FirmwarePage::stopRequested, m_files, &FileTasks::stop);
+    connect(p.firmware, &FirmwarePage::copyRequested, this, [this](const QString &text) {
+        m_files->copyText(text, tr("The details are on the clipboard."));
+    });
     connect(p.firmware, &FirmwarePage::useRequested, this, [this] {
         m_flow->session()->setFirmware(m_pages->firmware->bundle());
         m_flow->setPlanning(true);
@@ -260,13 +269,15 @@ void MainWindow::escape()
     ModemSession *session = m_flow->session();
     switch (m_flow->page()) {
     case PageId::Plan:
+        m_files->stop();
         return m_flow->setPlanning(false);
     case PageId::Terminal:
         if (session && session->terminal().waiting())
             return session->terminal().stop();
         return m_flow->goHome();
-    case PageId::Report:
     case PageId::Firmware:
+        return m_pages->firmware->leaveContents() ? void() : m_flow->goHome();
+    case PageId::Report:
     case PageId::Interrupted:
         return m_flow->goHome();
     case PageId::Connect:
