@@ -74,6 +74,8 @@ std::string commandFor(NextAction action, const Evidence &evidence)
         return fmt::format("reviver-cli switch {} set-ports --ports \"{},2\"", id, evidence.settings.portSet);
     case NextAction::Identify:
         return fmt::format("reviver-cli identify {}", id);
+    case NextAction::SaveDump:
+        return fmt::format("reviver-cli dump {} FOLDER", id);
     case NextAction::OpenWebPage:
         return std::string(kModemWebPage);
     case NextAction::None:

@@ -22,12 +22,6 @@ struct HostFix {
     std::function<Result<void>(HostServices &)> apply;
 };
 
-ExitCode ended(const Trouble &trouble)
-{
-    print(trouble);
-    return trouble.code;
-}
-
 std::optional<HostFix> fixFor(NextAction action, const Evidence &evidence, HostServices &services)
 {
     const AttachedDevice &device = evidence.modem.device;

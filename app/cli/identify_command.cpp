@@ -17,12 +17,6 @@ struct IdentifyOptions {
     bool showIdentity = false;
 };
 
-ExitCode ended(const Trouble &trouble)
-{
-    print(trouble);
-    return trouble.code;
-}
-
 ExitCode identify(Session &session, const IdentifyOptions &options)
 {
     const auto modem = chooseModem(session, options.device);

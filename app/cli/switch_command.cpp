@@ -19,12 +19,6 @@ struct SwitchOptions {
     bool yes = false;
 };
 
-ExitCode ended(const Trouble &trouble)
-{
-    print(trouble);
-    return trouble.code;
-}
-
 void explain(const ModeSwitch &change)
 {
     fmt::print("{}\n  {}\n  {}\n", change.title.english(), change.explanation.english(),

@@ -22,12 +22,6 @@ struct TerminalOptions {
     bool showIdentity = false;
 };
 
-ExitCode ended(const Trouble &trouble)
-{
-    print(trouble);
-    return trouble.code;
-}
-
 std::string_view effectText(CommandEffect effect)
 {
     switch (effect) {

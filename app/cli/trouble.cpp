@@ -123,6 +123,12 @@ void print(const Trouble &trouble)
         fmt::print(stderr, "Details: {}\n", trouble.detail);
 }
 
+ExitCode ended(const Trouble &trouble)
+{
+    print(trouble);
+    return trouble.code;
+}
+
 Trouble troubleOf(const Error &error, const std::string &subject, ExitCode code)
 {
     Words words = wordsOf(error, subject);

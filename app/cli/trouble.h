@@ -22,6 +22,8 @@ struct Trouble {
 
 /// Prints a trouble on stderr, in that order.
 void print(const Trouble &trouble);
+/// The same; the exit code to end with.
+ExitCode ended(const Trouble &trouble);
 
 /// An Error about `subject` (a file or a port) in words.
 Trouble troubleOf(const Error &error, const std::string &subject, ExitCode code);

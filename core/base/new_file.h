@@ -2,18 +2,13 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/existing_files.h"
 #include "core/base/result.h"
 
 #include <filesystem>
 #include <fstream>
 
 namespace reviver {
-
-/// What becomes of a file that is where a new one is to be.
-enum class ExistingFiles {
-    Keep,     ///< it stays, and so does one that is being made: FileWriteFailed
-    Replace,  ///< the user was asked
-};
 
 /// A file that appears under its name only when it is complete. Destroyed before finish(),
 /// it leaves nothing behind.

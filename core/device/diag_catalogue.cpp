@@ -11,7 +11,7 @@ namespace {
 
 using enum CommandEffect;
 
-const std::array<DiagCommand, 34> &table()
+const std::array<DiagCommand, 34> &diagTable()
 {
     static const std::array<DiagCommand, 34> commands{{
         {"00", REVIVER_TR("When and from what the program was built"), Reads, {}, RowMark::Confirmed},
@@ -91,13 +91,13 @@ bool beginsWith(ByteView payload, std::string_view hex)
 
 std::span<const DiagCommand> diagCommands()
 {
-    return table();
+    return diagTable();
 }
 
 const DiagCommand *findDiagCommand(ByteView payload)
 {
     const DiagCommand *found = nullptr;
-    for (const DiagCommand &row : table()) {
+    for (const DiagCommand &row : diagTable()) {
         if (beginsWith(payload, row.octets) && (!found || row.octets.size() > found->octets.size()))
             found = &row;
     }

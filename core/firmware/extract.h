@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/new_file.h"
+#include "core/base/existing_files.h"
 #include "core/firmware/bundle_loader.h"
 
 #include <filesystem>

@@ -6,7 +6,7 @@
 namespace reviver {
 namespace {
 
-constexpr std::size_t kShownDigits = 8;
+constexpr std::size_t kKeyDigits = 8;
 
 }  // namespace
 
@@ -52,7 +52,7 @@ std::vector<PlanCheck> balongSignatureCheck(const FirmwareBundle &bundle)
          REVIVER_TR("Signed firmware"),
          {REVIVER_TR("Its maker signed this file (key %1…). Only the modem can tell whether it knows that "
                      "key; it is asked before anything is written."),
-          {bundle.signature->keyHash.substr(0, kShownDigits)}}}};
+          {bundle.signature->keyHash.substr(0, kKeyDigits)}}}};
 }
 
 }  // namespace reviver

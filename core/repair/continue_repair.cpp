@@ -12,11 +12,11 @@ namespace reviver {
 namespace {
 
 /// As much of a digest as a person compares.
-constexpr std::size_t kShownDigits = 12;
+constexpr std::size_t kDigestDigits = 12;
 
 std::string shortDigest(const std::string &digest)
 {
-    return digest.substr(0, kShownDigits);
+    return digest.substr(0, kDigestDigits);
 }
 
 std::filesystem::path pathOf(const std::string &text)

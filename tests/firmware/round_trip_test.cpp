@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/firmware/bundle_loader.h"
+#include "core/firmware/extract.h"
 #include "tests/firmware/made_firmware.h"
 
 #include <fmt/format.h>

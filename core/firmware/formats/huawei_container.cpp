@@ -229,7 +229,7 @@ void ContainerReader::readTexts(const Chain &chain)
 /// Source: forth32/balongflash ptable.c and signver.c (confirmed).
 void noteContentCode(FirmwareBundle &bundle, std::uint8_t code)
 {
-    constexpr std::array kKinds = {"",
+    constexpr std::array kContents = {"",
                                    "firmware",
                                    "disc image",
                                    "firmware and disc image",
@@ -239,7 +239,7 @@ void noteContentCode(FirmwareBundle &bundle, std::uint8_t code)
                                    "firmware, disc image and web pages"};
     constexpr std::uint8_t kSigned = 8;
     if (const std::uint8_t kind = code & 7; kind != 0)
-        bundle.details.push_back({"content", kKinds[kind]});
+        bundle.details.push_back({"content", kContents[kind]});
     if (code & kSigned)
         bundle.details.push_back({"signed", "yes; can't be verified without the maker's key"});
 }

@@ -11,7 +11,7 @@ namespace reviver {
 
 namespace {
 
-std::string attribute(const fs::path &supply, const char *name)
+std::string supplyAttribute(const fs::path &supply, const char *name)
 {
     std::ifstream file(supply / name);
     std::string line;
@@ -21,7 +21,7 @@ std::string attribute(const fs::path &supply, const char *name)
 
 std::optional<int> percentOf(const fs::path &battery)
 {
-    const std::string text = attribute(battery, "capacity");
+    const std::string text = supplyAttribute(battery, "capacity");
     int percent = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
     return error == std::errc{} ? std::optional(percent) : std::nullopt;
@@ -39,14 +39,14 @@ std::optional<PowerState> powerState(const fs::path &supplies)
     for (fs::directory_iterator entry(supplies, error), end; !error && entry != end; entry.increment(error)) {
         const fs::path &supply = entry->path();
         // Batteries of mice and keyboards are in the list too.
-        if (attribute(supply, "scope") == "Device")
+        if (supplyAttribute(supply, "scope") == "Device")
             continue;
         any = true;
-        if (attribute(supply, "type") != "Battery") {
-            plugged = plugged || attribute(supply, "online") == "1";
+        if (supplyAttribute(supply, "type") != "Battery") {
+            plugged = plugged || supplyAttribute(supply, "online") == "1";
             continue;
         }
-        draining = draining || attribute(supply, "status") == "Discharging";
+        draining = draining || supplyAttribute(supply, "status") == "Discharging";
         const auto percent = percentOf(supply);
         power.percent = power.percent ? std::max(*power.percent, percent.value_or(0)) : percent;
     }
