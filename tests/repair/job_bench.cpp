@@ -71,23 +71,23 @@ JobBench::JobBench(const std::string &scenario, std::vector<Fault> faults)
 
 void JobBench::makeFirmware(const std::string &scenario)
 {
-    const auto files = folder / "firmware";
+    const auto made = folder / "firmware";
     if (scenario.starts_with("ec25")) {
-        EXPECT_TRUE(writePracticeFirehoseSet(files, PracticeSizes::Small));
-        bundle = openBundle(files / "EC25EPRR06A07M4G_practice").value();
+        EXPECT_TRUE(writePracticeFirehoseSet(made, PracticeSizes::Small));
+        bundle = openBundle(made / "EC25EPRR06A07M4G_practice").value();
         return;
     }
     if (scenario.starts_with("e3372")) {
-        EXPECT_TRUE(writeBalongPracticeFiles(files));
-        bundle = openBundle(files / "E3372_practice_22.180.05.00.00.bin").value();
+        EXPECT_TRUE(writeBalongPracticeFiles(made));
+        bundle = openBundle(made / "E3372_practice_22.180.05.00.00.bin").value();
         if (scenario == "e3372-bootrom")
-            options.loader = openLoader(files / "usblsafe_practice.bin").value();
+            options.loader = openLoader(made / "usblsafe_practice.bin").value();
         return;
     }
-    EXPECT_TRUE(writePracticeFiles(files, PracticeSizes::Small));
-    bundle = openBundle(files / "E392_practice_11.433.57.00.260.exe").value();
+    EXPECT_TRUE(writePracticeFiles(made, PracticeSizes::Small));
+    bundle = openBundle(made / "E392_practice_11.433.57.00.260.exe").value();
     if (scenario == "e392-dmss")
-        options.loader = openLoader(files / "NPRG9x00_practice.bin").value();
+        options.loader = openLoader(made / "NPRG9x00_practice.bin").value();
 }
 
 JobBench::~JobBench()

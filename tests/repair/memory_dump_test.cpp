@@ -35,8 +35,9 @@ protected:
     Result<std::vector<DumpRegion>> save(const std::string &scenario, const DumpListener &listener = {},
                                          StopToken stop = {})
     {
-        host = std::make_unique<PracticeHost>(*findScenario(scenario), clock,
-                                              PracticeModemOptions{.fast = true});
+        PracticeModemOptions options;
+        options.fast = true;
+        host = std::make_unique<PracticeHost>(*findScenario(scenario), clock, options);
         return saveMemoryDump("practice:" + scenario + "/edl", {*host, *host, clock}, folder, listener,
                               std::move(stop));
     }

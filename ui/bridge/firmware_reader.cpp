@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/firmware_reader.h"
 
+#include "ui/bridge/signal_gap.h"
 #include "ui/bridge/texts.h"
 
 #include <QElapsedTimer>
@@ -9,8 +10,6 @@
 namespace reviver::ui {
 
 namespace {
-
-constexpr qint64 kSignalGapMs = 50;
 
 std::filesystem::path asPath(const QString &path)
 {

@@ -2,6 +2,7 @@
 #include "ui/bridge/session_worker.h"
 
 #include "core/device/diagnosis.h"
+#include "ui/bridge/signal_gap.h"
 
 #include <QThreadPool>
 
@@ -11,8 +12,6 @@
 namespace reviver::ui {
 
 namespace {
-
-constexpr qint64 kSignalGapMs = 50;
 
 /// Each port of a modem in a thread of its own.
 void runAtOnce(std::vector<std::function<void()>> tasks)

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/worker_log.h"
 
+#include "ui/bridge/signal_gap.h"
+
 #include <utility>
 
 namespace reviver::ui {
-
-namespace {
-
-constexpr qint64 kSignalGapMs = 50;
-
-}  // namespace
 
 WorkerLog::WorkerLog(const Clock &clock, std::filesystem::path folder)
     : m_clock(clock)

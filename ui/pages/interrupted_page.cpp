@@ -18,7 +18,7 @@ namespace reviver::ui {
 
 namespace {
 
-constexpr int kNameWidth = 144;
+constexpr int kFactWidth = 144;
 
 /// A time of the journal as owners read it.
 QString whenText(const std::string &iso)
@@ -43,7 +43,7 @@ InterruptedPage::InterruptedPage(QWidget *parent) : PageFrame(parent)
     setBadge(Tone::Warn, QStringLiteral("mode-interrupted"));
     auto *card = new Card;
     card->setPadding(20, 12);
-    m_facts = new ValueGrid(kNameWidth);
+    m_facts = new ValueGrid(kFactWidth);
     card->body()->addWidget(m_facts);
     m_note = new Note;
     body()->addWidget(card);
