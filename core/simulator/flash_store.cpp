@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace reviver::practice {
 
@@ -203,6 +204,8 @@ Result<void> FlashStore::programPageBuffer()
             return failure(block.error());
         image.blocks.push_back(*block);
     }
+    if (std::exchange(m_wearingOut, false))
+        m_flash.wearOut(image.blocks.back());
     REVIVER_TRY(m_flash.programPage(image.blocks.back(), page, m_pageBuffer));
     m_programmed += SimulatedFlash::kPageSize;
     m_pageBuffer.clear();

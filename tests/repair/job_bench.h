@@ -51,7 +51,7 @@ public:
     JournalContents journal() const;
     std::filesystem::path journalPath() const;
     JobSetup setup();
-    Hardware hardware() { return {bus, bus, clock}; }
+    Hardware hardware() { return {bus, *opener, clock}; }
     /// Flash holds each image that is written, octet for octet.
     bool flashEqualsFirmware(const PracticeHost &modem) const;
 
@@ -59,6 +59,7 @@ public:
     VirtualClock clock;
     PracticeHost host;
     TestBus bus;
+    PortOpener *opener = &bus;  ///< through which ports are opened
     TestFiles files;
     RecordingObserver observer;
     FirmwareBundle bundle;
