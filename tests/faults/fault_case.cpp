@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 
 /// In virtual time: the longest time-outs of a repair and the wait for a lost modem.
 constexpr auto kLongestRun = 60min;
-/// The first, the one that goes on, and one more with fresh power, as next steps advise.
+/// The first, the one that goes on, and one more with fresh power at its old place, as next
+/// steps advise.
 constexpr int kMostRuns = 3;
 
 /// One case under way.
@@ -58,10 +59,10 @@ private:
         return result && result->outcome == Outcome::Verified;
     }
 
-    static std::string textOf(const std::optional<RepairResult> &result)
+    std::string textOf(const std::optional<RepairResult> &result) const
     {
         if (!result)
-            return "killed";
+            return m_refusal.empty() ? "killed" : "refused to go on: " + m_refusal;
         return fmt::format("{}: {} / {}", outcomeName(result->outcome), result->headline.english(),
                            result->happened.english());
     }
@@ -76,7 +77,7 @@ private:
         try {
             result = work();
         } catch (const Killed &) {
-            m_killed = true;
+            // As if it had never come back.
         } catch (const std::exception &error) {
             wrong("an exception came out of run {}: {}", m_verdict.runs, error.what());
         }
@@ -122,8 +123,10 @@ private:
         m_bench.observer = {};
         if (m_verdict.runs == 1 && m_case.fault->mend)
             m_case.fault->mend(m_bench);
-        if (m_verdict.runs > 1)
+        if (m_verdict.runs > 1) {
+            m_bench.bus.plug(m_bench.host, kItsPlace);
             m_bench.host.unplug();
+        }
         m_bench.bus.devices();
         m_bench.host.replug();
         // Until it is there, whatever it was at.
@@ -133,13 +136,18 @@ private:
         }
     }
 
-    RepairResult goOn()
+    /// As the owner is offered it: the repair that was broken off, if something is left of it,
+    /// or a new one.
+    std::optional<RepairResult> goOn()
     {
-        const bool kept = std::filesystem::exists(m_bench.folder / "jobs")
-            && !std::filesystem::is_empty(m_bench.folder / "jobs");
-        if (kept && m_bench.journal().unfinished())
-            return m_bench.goOn();
-        return m_bench.repair();
+        const auto jobs = listJobs(m_bench.folder / "jobs", m_bench.files);
+        if (jobs.empty() || !jobs[0].contents || !jobs[0].contents->unfinished())
+            return m_bench.repair();
+        if (const auto ready = m_bench.prepare(); !ready) {
+            m_refusal = ready.error().detail();
+            return std::nullopt;
+        }
+        return m_bench.goOn();
     }
 
     const FaultCase &m_case;
@@ -147,7 +155,7 @@ private:
     FaultBench m_bench;
     PtyLines m_lines;
     CaseVerdict m_verdict;
-    bool m_killed = false;
+    std::string m_refusal;  ///< why it could not be gone on with
 };
 
 template <typename Rows>

@@ -6,8 +6,6 @@
 namespace reviver::test {
 namespace {
 
-constexpr auto kItsPlace = "1-4";  // where JobBench plugs its modem in
-
 const std::set<Outcome> kGood{Outcome::Verified};
 const std::set<Outcome> kBad{Outcome::Failed};
 const std::set<Outcome> kEither{Outcome::Verified, Outcome::Failed};

@@ -49,6 +49,9 @@ private:
     std::mt19937_64 m_random;
 };
 
+/// Where JobBench plugs its modem in.
+inline constexpr auto kItsPlace = "1-4";
+
 /// A bench whose surroundings can go wrong as well.
 struct FaultBench : JobBench {
     using JobBench::JobBench;
