@@ -151,6 +151,14 @@ RepairResult JobBench::goOn()
         .run(observer);
 }
 
+void JobBench::replug()
+{
+    host.unplug();
+    bus.devices();
+    host.replug();
+    bus.devices();
+}
+
 std::filesystem::path JobBench::journalPath() const
 {
     std::filesystem::path newest;

@@ -47,6 +47,8 @@ public:
     /// Continues the newest repair of the folder.
     Result<ContinuedRepair> prepare();
     RepairResult goOn();
+    /// Pulls the modem out and plugs it in again, both seen on the bus.
+    void replug();
 
     JournalContents journal() const;
     std::filesystem::path journalPath() const;
