@@ -203,7 +203,7 @@ std::vector<MatrixFault> answerFaults()
          [](Dice &dice) { return one(FaultKind::CorruptReply, dice.block()); }},
         {"ack-without-writing", "An image is acknowledged, not written", kBad,
          [](Dice &dice) { return one(FaultKind::AckWithoutWriting, dice.image()); }},
-        {"short-ack", "An image is acknowledged at half of it", kEither,
+        {"short-ack", "An image is acknowledged at half of it (Firehose only)", kEither,
          [](Dice &dice) { return one(FaultKind::ShortAck, dice.image()); }},
         {"bad-block", "A flash block wears out while it is written", kEither,
          [](Dice &dice) { return one(FaultKind::BadBlock, dice.block()); }},

@@ -17,9 +17,10 @@ constexpr const char *kHead
       "In each of them nothing may crash or hang, no success may be claimed over a wrong flash, the words\n"
       "of a failure are there, and in the end the flash equals the firmware, bit for bit.\n\n"
       "`12` cases were repaired although the fault happened; `9 + 3`: three of twelve ended with the\n"
-      "fault and were repaired when they were gone on with. `(1 wrong)` would be a case that broke a rule.\n"
-      "{} did.\n\n"
-      "The table is written by `faults --full`; `faults --case ROUTE/FAULT/WORLD/SEED` repeats one case.\n";
+      "fault and were repaired when they were gone on with, some of them with fresh power or back at their\n"
+      "old place, as their next steps say. `(1 wrong)` would be a case that broke a rule. {} did.\n\n"
+      "The table is written by `faults --full`. The worlds are `memory` and `pty`, seeds count from 1:\n"
+      "`faults --case huawei-download/unplug/pty/2` repeats one case.\n";
 
 }  // namespace
 

@@ -22,7 +22,7 @@ struct Amount {
     std::uint64_t memoryBoundaries;  ///< of unplug-boundary: three for each image and more
     std::uint64_t pty;
 };
-constexpr Amount kShort{1, 3, 0};
+constexpr Amount kShort{1, 1, 1};
 constexpr Amount kFull{13, 48, 3};
 
 std::string g_caseName;  ///< for the one who looks for a hang
