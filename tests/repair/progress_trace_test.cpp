@@ -144,7 +144,8 @@ TEST_P(ProgressTrace, NamesEachStallAfterFiveSecondsAndItsEnd)
 {
     std::vector<Fault> faults;
     std::size_t stalls = 0;
-    for (std::uint64_t block = 2; block < 40; block += static_cast<std::uint64_t>(from(1, 8))) {
+    // Far enough from each other that no block stalls again when it is repeated.
+    for (std::uint64_t block = 2; block < 70; block += static_cast<std::uint64_t>(from(6, 14))) {
         const bool isLong = from(0, 1) == 1;
         stalls += isLong ? 1 : 0;
         faults.push_back({FaultKind::Stall, block, std::chrono::seconds(isLong ? from(7, 12) : from(1, 3))});
