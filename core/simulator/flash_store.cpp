@@ -206,7 +206,11 @@ Result<void> FlashStore::programPageBuffer()
     }
     if (std::exchange(m_wearingOut, false))
         m_flash.wearOut(image.blocks.back());
-    REVIVER_TRY(m_flash.programPage(image.blocks.back(), page, m_pageBuffer));
+    auto programmed = m_flash.programPage(image.blocks.back(), page, m_pageBuffer);
+    if (!programmed) {
+        m_open.reset();  // the image is given up: it has to be begun again
+        return programmed;
+    }
     m_programmed += SimulatedFlash::kPageSize;
     m_pageBuffer.clear();
     return {};
