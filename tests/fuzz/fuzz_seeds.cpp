@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/probe.h"
-#include "core/repair/repair_job.h"
 #include "core/simulator/practice_host.h"
 #include "tests/firmware/made_firmware.h"
 #include "tests/fuzz/dialogue_recorder.h"
 #include "tests/support/practice_kit.h"
+#include "tests/support/silent_observer.h"
 
 #include <fstream>
 #include <iostream>
@@ -32,16 +32,6 @@ Seeds firmwareSeeds()
             {"xz", archiveOf("gnutar.xz", {{"01.bin", container}})}};
 }
 
-class SilentObserver final : public RepairObserver {
-public:
-    void logged(const LogLine &) override {}
-    void stepStarted(std::size_t) override {}
-    void stepFinished(std::size_t) override {}
-    void progressed(const RepairProgress &) override {}
-    void modeChanged(DeviceMode) override {}
-    void stalled(std::chrono::milliseconds, std::chrono::milliseconds) override {}
-};
-
 /// What practice modems say while they are probed and while they are repaired.
 Result<Seeds> dialogueSeeds(const std::filesystem::path &folder)
 {
@@ -57,7 +47,7 @@ Result<Seeds> dialogueSeeds(const std::filesystem::path &folder)
         if (!kit)
             return failure(kit.error());
         DialogueRecorder repairing(host);
-        SilentObserver observer;
+        test::SilentObserver observer;
         RepairJob(makePlan(evidence, kit->bundle, kit->options), evidence, kit->bundle,
                   {host, repairing, clock})
             .run(observer);

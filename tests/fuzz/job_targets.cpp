@@ -2,12 +2,12 @@
 #include "core/device/probe.h"
 #include "core/repair/journal_format.h"
 #include "core/repair/memory_dump.h"
-#include "core/repair/repair_job.h"
 #include "core/simulator/practice_host.h"
 #include "tests/fuzz/disturbed_modem.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/octet_modem.h"
 #include "tests/support/practice_kit.h"
+#include "tests/support/silent_observer.h"
 
 #include <array>
 #include <cstdlib>
@@ -19,16 +19,6 @@
 
 namespace reviver::fuzz {
 namespace {
-
-class SilentObserver final : public RepairObserver {
-public:
-    void logged(const LogLine &) override {}
-    void stepStarted(std::size_t) override {}
-    void stepFinished(std::size_t) override {}
-    void progressed(const RepairProgress &) override {}
-    void modeChanged(DeviceMode) override {}
-    void stalled(std::chrono::milliseconds, std::chrono::milliseconds) override {}
-};
 
 /// A folder of this process, removed when it has been used.
 std::filesystem::path ownFolder()
@@ -71,7 +61,7 @@ const Job &jobFor(std::string_view scenario)
 
 RepairResult run(const Job &job, const Hardware &hardware)
 {
-    SilentObserver observer;
+    test::SilentObserver observer;
     RepairResult result = RepairJob(job.plan, job.evidence, job.bundle, hardware).run(observer);
     // Whatever happened, the owner is told what, and how the modem is now.
     if (result.headline.empty() || result.state.empty())
