@@ -17,8 +17,8 @@ double secondsOf(Work work)
     for (int i = 0; i < 5; ++i) {
         const auto start = std::chrono::steady_clock::now();
         work();
-        best = std::min(best,
-                        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        best
+            = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     return best;
 }
@@ -33,8 +33,8 @@ void compare(benchmark::State &state, std::uint64_t octets, Work work, Baseline 
     for (auto _ : state) {
         const auto start = std::chrono::steady_clock::now();
         work();
-        best = std::min(best,
-                        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        best
+            = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * octets));
     state.counters["ratio"] = best / reference;
