@@ -9,9 +9,9 @@ namespace reviver {
 
 std::span<const RouteDefinition *const> allRoutes()
 {
-    static constexpr std::array<const RouteDefinition *, 6> kRoutes
-        = {&kBalongDownloadRoute,      &kBalongBootRomRoute,  &kHuaweiDownloadRoute,
-           &kLoaderThenStreamingRoute, &kSaharaFirehoseRoute, &kRunningFirehoseRoute};
+    static constexpr std::array<const RouteDefinition *, 7> kRoutes
+        = {&kBalongDownloadRoute,  &kBalongBootRomRoute,  &kHuaweiDownloadRoute, &kLoaderThenStreamingRoute,
+           &kStreamingLoaderRoute, &kSaharaFirehoseRoute, &kRunningFirehoseRoute};
     return kRoutes;
 }
 
