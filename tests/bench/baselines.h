@@ -1,43 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/bytes.h"
-
+#include <algorithm>
 #include <benchmark/benchmark.h>
-#include <chrono>
+#include <cstdint>
+#include <ctime>
 
 namespace reviver::bench {
 
-/// Seconds that one call of `work` takes: the best of several, as other programs only
-/// ever slow it down.
-template <typename Work>
-double secondsOf(Work work)
+/// Seconds of the processor that this process has used.
+inline double processorSeconds()
 {
-    double best = 1e9;
-    for (int i = 0; i < 5; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        best
-            = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
-    return best;
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-/// Measures `work` on `octets` octets, and says how many times as long as `baseline`, measured
-/// in the same run, it took: the counter "ratio".
+template <typename Work>
+double secondsOf(Work &work)
+{
+    const double start = processorSeconds();
+    work();
+    return processorSeconds() - start;
+}
+
+/// Measures `work` on `octets` octets, and how many times the processor time of `baseline`
+/// it took in the same run: the counter "ratio". The best of each counts, as other programs
+/// only ever slow them down.
 template <typename Work, typename Baseline>
 void compare(benchmark::State &state, std::uint64_t octets, Work work, Baseline baseline)
 {
-    const double reference = secondsOf(baseline);
+    double reference = secondsOf(baseline);
+    for (int i = 0; i < 10; ++i)
+        reference = std::min(reference, secondsOf(baseline));
     double best = 1e9;
-    for (auto _ : state) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        best
-            = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
+    for (auto _ : state)
+        best = std::min(best, secondsOf(work));
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * octets));
-    state.counters["ratio"] = best / reference;
+    state.counters["ratio"] = best / std::max(reference, 1e-6);
 }
 
 }  // namespace reviver::bench

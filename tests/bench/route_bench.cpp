@@ -3,21 +3,21 @@
 // work is in the numbers.
 #include "core/device/probe.h"
 #include "core/simulator/practice_host.h"
+#include "tests/bench/baselines.h"
 #include "tests/firmware/made_firmware.h"
 #include "tests/support/practice_kit.h"
 #include "tests/support/silent_observer.h"
-
-#include <benchmark/benchmark.h>
-#include <ctime>
 
 namespace reviver::bench {
 namespace {
 
 using namespace test;
 
-double processorSeconds()
+PracticeModemOptions fastModem()
 {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+    PracticeModemOptions options;
+    options.fast = true;
+    return options;
 }
 
 /// Octets per second, and the processor's seconds for as many as the forum's firmware has.
@@ -35,7 +35,7 @@ void repair(benchmark::State &state, std::string_view scenario)
     for (auto _ : state) {
         state.PauseTiming();
         VirtualClock clock;
-        PracticeHost host(*findScenario(scenario), clock, {.fast = true});
+        PracticeHost host(*findScenario(scenario), clock, fastModem());
         const Hardware hardware{host, host, clock};
         const Evidence evidence = probeModem(groupModems(host.devices()).at(0), hardware);
         RepairJob job(makePlan(evidence, kit->bundle, kit->options), evidence, kit->bundle, hardware);
