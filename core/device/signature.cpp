@@ -115,15 +115,16 @@ FrameMeaning frameMeaning(ByteView payload, ByteView request)
 
 RawMeaning rawMeaning(ByteView octets)
 {
-    const auto hello = std::ranges::search(octets, kSaharaHello);
-    if (!hello.empty()) {
-        const ByteView packet = octets.subspan(static_cast<std::size_t>(hello.begin() - octets.begin()));
+    const auto hello = std::search(octets.begin(), octets.end(), kSaharaHello.begin(), kSaharaHello.end());
+    if (hello != octets.end()) {
+        const ByteView packet = octets.subspan(static_cast<std::size_t>(hello - octets.begin()));
         if (packet.size() >= kSaharaHelloSize)
             return loadLe<std::uint32_t>(packet, kSaharaModeOffset) == kSaharaModeDump
                 ? RawMeaning::SaharaDump
                 : RawMeaning::SaharaHello;
     }
-    if (!std::ranges::search(octets, kSaharaEndImage).empty())
+    if (std::search(octets.begin(), octets.end(), kSaharaEndImage.begin(), kSaharaEndImage.end())
+        != octets.end())
         return RawMeaning::SaharaDisturbed;
     const std::string_view text = asText(octets);
     if (text.find("<?xml") != std::string_view::npos)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/repair/job_bench.h"
 
-#include "core/simulator/practice_balong.h"
 #include "tests/repair/firehose_bench.h"
+#include "tests/support/practice_kit.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -70,23 +70,9 @@ JobBench::JobBench(const std::string &scenario, std::vector<Fault> faults)
 
 void JobBench::makeFirmware(const std::string &scenario)
 {
-    const auto made = folder / "firmware";
-    if (scenario.starts_with("ec25")) {
-        EXPECT_TRUE(writePracticeFirehoseSet(made, PracticeSizes::Small));
-        bundle = openBundle(made / "EC25EPRR06A07M4G_practice").value();
-        return;
-    }
-    if (scenario.starts_with("e3372")) {
-        EXPECT_TRUE(writeBalongPracticeFiles(made));
-        bundle = openBundle(made / "E3372_practice_22.180.05.00.00.bin").value();
-        if (scenario == "e3372-bootrom")
-            options.loader = openLoader(made / "usblsafe_practice.bin").value();
-        return;
-    }
-    EXPECT_TRUE(writePracticeFiles(made, PracticeSizes::Small));
-    bundle = openBundle(made / "E392_practice_11.433.57.00.260.exe").value();
-    if (scenario == "e392-dmss")
-        options.loader = openLoader(made / "NPRG9x00_practice.bin").value();
+    PracticeKit kit = makePracticeKit(scenario, folder / "firmware").value();
+    bundle = std::move(kit.bundle);
+    options = std::move(kit.options);
 }
 
 JobBench::~JobBench()
