@@ -173,29 +173,23 @@ std::vector<MatrixFault> lineFaults()
     };
 }
 
+template <int Least, int Most>
+std::vector<Fault> lateBySeconds(Dice &dice)
+{
+    const std::uint64_t block = dice.block();
+    return one(FaultKind::Stall, block, std::chrono::seconds(dice.from(Least, Most)));
+}
+
 std::vector<MatrixFault> answerFaults()
 {
+    MatrixFault stall{"stall", "An answer comes 7 to 13 seconds late", kGood, lateBySeconds<7, 13>};
+    MatrixFault longStall{"long-stall", "An answer comes 10 to 50 minutes late", kBad,
+                          lateBySeconds<600, 3000>};
+    stall.silent = longStall.silent = true;
     return {
-        {"delay", "An answer comes 1 to 4 seconds late", kGood,
-         [](Dice &dice) {
-             return one(FaultKind::Stall, dice.block(), std::chrono::seconds(dice.from(1, 4)));
-         }},
-        {.name = "stall",
-         .text = "An answer comes 7 to 13 seconds late",
-         .may = kGood,
-         .modem =
-             [](Dice &dice) {
-                 return one(FaultKind::Stall, dice.block(), std::chrono::seconds(dice.from(7, 13)));
-             },
-         .silent = true},
-        {.name = "long-stall",
-         .text = "An answer comes 10 to 50 minutes late",
-         .may = kBad,
-         .modem =
-             [](Dice &dice) {
-                 return one(FaultKind::Stall, dice.block(), std::chrono::seconds(dice.from(600, 3000)));
-             },
-         .silent = true},
+        {"delay", "An answer comes 1 to 4 seconds late", kGood, lateBySeconds<1, 4>},
+        stall,
+        longStall,
         {"nak", "A block is refused", kEither, [](Dice &dice) { return one(FaultKind::Nak, dice.block()); }},
         {"lost-reply", "A block's reply is lost", kEither,
          [](Dice &dice) { return one(FaultKind::DropReply, dice.block()); }},
