@@ -13,7 +13,7 @@ debian_build_packages=(
 # umockdev and dbus-daemon pretend a system; the programs behind them meet our practice modems there.
 debian_test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev mandoc
-    umockdev libumockdev-dev dbus-daemon modemmanager usb-modeswitch
+    umockdev libumockdev-dev dbus-daemon modemmanager usb-modeswitch libqmi-utils
     xvfb xauth
 )
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/bytes.h"
 #include "core/base/message.h"
 #include "core/firmware/byte_source.h"
 #include "core/firmware/firehose_plan.h"
@@ -100,6 +101,7 @@ struct FirmwareImage {
     std::vector<Message> warnings;
     std::vector<ImageDetail> details;  ///< what its own headers say
     ByteSourcePtr data;                ///< the octets that go to the modem
+    Bytes header;                      ///< Sierra: 400 octets in front of it in the package
 
     /// True when the image may be written at all.
     bool whole() const { return check != CheckState::Bad && !truncated && data != nullptr; }

@@ -17,18 +17,26 @@ constexpr std::chrono::milliseconds kLoaderStart{500};
 
 }  // namespace
 
-StreamingWriter::StreamingWriter(Transport &port, Clock &clock, StopToken stop)
-    : m_clock(clock)
-    , m_stop(stop)
-    , m_dmss(port, clock, stop)
-    , m_streaming(port, clock, std::move(stop))
+StreamingWriter::StreamingWriter(const WriterSetup &setup)
+    : m_mode(setup.mode)
+    , m_clock(setup.clock)
+    , m_stop(setup.stop)
+    , m_dmss(setup.port, setup.clock, setup.stop)
+    , m_streaming(setup.port, setup.clock, setup.stop)
 {
 }
 
 Result<std::string> StreamingWriter::confirmMode()
 {
+    if (m_mode == DeviceMode::StreamingLoader)
+        return m_streaming.hello().map([](const streaming::HelloReply &) { return std::string(); });
     REVIVER_TRY(m_dmss.nop());
     return m_dmss.softwareVersion();
+}
+
+Result<void> StreamingWriter::prepare()
+{
+    return greetLoader();
 }
 
 Result<void> StreamingWriter::startLoader(const LoaderImage &loader, const BlockListener &listener)

@@ -7,14 +7,16 @@
 
 namespace reviver {
 
-/// Route B: a loader is put into memory and started with the chip's own download
-/// protocol; then it is greeted, compares the partition table, and takes image after
-/// image by streaming download.
+/// A loader is put into memory and started with the chip's own download protocol, unless
+/// one runs already; then it is greeted, compares the partition table, and takes image
+/// after image by streaming download.
 class StreamingWriter final : public ImageWriter {
 public:
-    StreamingWriter(Transport &port, Clock &clock, StopToken stop);
+    explicit StreamingWriter(const WriterSetup &setup);
 
     Result<std::string> confirmMode() override;
+    /// For a loader that runs already.
+    Result<void> prepare() override;
     Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener) override;
     Result<void> comparePartitionTable(const FirmwareImage &image) override;
     Result<void> write(const FirmwareImage &image, const WriteTarget &target,
@@ -27,6 +29,7 @@ private:
     Result<void> greetLoader();
     Result<void> writeBlocks(const FirmwareImage &image, const BlockListener &listener);
 
+    DeviceMode m_mode;
     Clock &m_clock;
     StopToken m_stop;
     dmss::Client m_dmss;

@@ -2,6 +2,7 @@
 #include "tests/repair/job_bench.h"
 
 #include "core/simulator/practice_balong.h"
+#include "core/simulator/practice_gobi.h"
 #include "tests/repair/firehose_bench.h"
 
 #include <algorithm>
@@ -82,6 +83,12 @@ void JobBench::makeFirmware(const std::string &scenario)
         bundle = openBundle(made / "E3372_practice_22.180.05.00.00.bin").value();
         if (scenario == "e3372-bootrom")
             options.loader = openLoader(made / "usblsafe_practice.bin").value();
+        return;
+    }
+    if (scenario == "gobi-qdl") {
+        std::filesystem::create_directories(made);
+        EXPECT_TRUE(writeGobiPracticeFile(made));
+        bundle = openBundle(made / "MC7710_practice_03.05.24.00.cwe").value();
         return;
     }
     EXPECT_TRUE(writePracticeFiles(made, PracticeSizes::Small));

@@ -2,19 +2,12 @@
 //
 // Route B: the chip's own download protocol answers; a loader from the user's files
 // goes to memory, and the loader takes the images (docs/sources.md, inferred for E392).
-#include "core/base/hex.h"
-#include "core/repair/plan_images.h"
 #include "core/repair/routes/routes.h"
+#include "core/repair/streaming_plan.h"
 #include "core/repair/streaming_writer.h"
-
-#include <algorithm>
-#include <array>
 
 namespace reviver {
 namespace {
-
-constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,
-                             ImageRole::Amss,           ImageRole::Dsp1, ImageRole::Dsp2};
 
 std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
 {
@@ -28,43 +21,16 @@ std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
                       "the chip's own loader answers.");
 }
 
-PlannedImage planImage(std::size_t index, const FirmwareImage &image, const FirmwareBundle &)
-{
-    if (image.role == ImageRole::PartitionTable) {
-        return {index,
-                true,
-                REVIVER_TR("Compare with the modem's"),
-                REVIVER_TR("The loader compares it with the modem's own table and refuses if they differ."),
-                "partition table",
-                0};
-    }
-    const auto type = streamingOpenType(image.role);
-    if (!type) {
-        return leftOut(index, REVIVER_TR("Left out: no known place"),
-                       REVIVER_TR("What this image is for is not proven, and this way of writing needs to "
-                                  "know it."));
-    }
-    return {index, true, REVIVER_TR("Write"), writeReason(image), "open type " + hexNumber(*type), *type};
-}
-
 std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
 {
-    std::vector<PlanStep> all = writeSteps(plan, bundle);
-    for (PlanStep &step : all) {
-        const FirmwareImage &image = bundle.images[plan.images[step.image].index];
-        if (image.role != ImageRole::PartitionTable)
-            continue;
-        step.kind = StepKind::PartitionTable;
-        step.title = {REVIVER_TR("Compare %1"), {image.name}};
-        step.hazard = Hazard::None;
-    }
+    std::vector<PlanStep> all = streamingImageSteps(plan, bundle);
     all.insert(all.begin(), loaderStep(plan));
     return all;
 }
 
 std::unique_ptr<ImageWriter> makeWriter(const WriterSetup &setup)
 {
-    return std::make_unique<StreamingWriter>(setup.port, setup.clock, setup.stop);
+    return std::make_unique<StreamingWriter>(setup);
 }
 
 }  // namespace
@@ -75,12 +41,12 @@ const RouteDefinition kLoaderThenStreamingRoute{
     .title = REVIVER_TR("loader to memory, then streaming download"),
     .certainty = Certainty::Inferred,
     .loader = LoaderKind::Download,
-    .needed = kNeeded,
+    .needed = kStreamingNeeds,
     .readsBack = false,
     // Opening an image erases its area and writes it from its start (inferred).
     .resumeAt = ResumeAt::Image,
     .fits = fits,
-    .planImage = planImage,
+    .planImage = planStreamingImage,
     .steps = steps,
     .checks = nullptr,
     .makeWriter = makeWriter,
