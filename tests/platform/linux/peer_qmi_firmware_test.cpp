@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kPatience = 60'000;  // ms
+constexpr int kPeerLimit = 60'000;  // ms
 
 TEST(PeerQmiFirmwareUpdate, CompletesADownloadOnThePracticeModem)
 {
@@ -31,9 +31,9 @@ TEST(PeerQmiFirmwareUpdate, CompletesADownloadOnThePracticeModem)
     QProcess peer;
     peer.setProcessChannelMode(QProcess::MergedChannels);
     peer.start(program,
-               {QStringLiteral("--update-qdl"), QStringLiteral("-t"), QStringLiteral("/dev/ttyUSB0"),
+               {QStringLiteral("-U"), QStringLiteral("-t"), QStringLiteral("/dev/ttyUSB0"),
                 QStringLiteral("--ignore-mm-runtime-check"), QStringLiteral("--verbose"), package});
-    ASSERT_TRUE(peer.waitForFinished(kPatience));
+    ASSERT_TRUE(peer.waitForFinished(kPeerLimit));
     const std::string said = peer.readAll().toStdString();
     EXPECT_EQ(peer.exitCode(), 0) << said;
 
