@@ -17,8 +17,8 @@ constexpr std::chrono::milliseconds kLoaderStart{500};
 
 }  // namespace
 
-StreamingWriter::StreamingWriter(const WriterSetup &setup)
-    : m_mode(setup.mode)
+StreamingWriter::StreamingWriter(const WriterSetup &setup, LoaderState loader)
+    : m_loader(loader)
     , m_clock(setup.clock)
     , m_stop(setup.stop)
     , m_dmss(setup.port, setup.clock, setup.stop)
@@ -28,15 +28,10 @@ StreamingWriter::StreamingWriter(const WriterSetup &setup)
 
 Result<std::string> StreamingWriter::confirmMode()
 {
-    if (m_mode == DeviceMode::StreamingLoader)
-        return m_streaming.hello().map([](const streaming::HelloReply &) { return std::string(); });
+    if (m_loader == LoaderState::Running)
+        return greetLoader();
     REVIVER_TRY(m_dmss.nop());
     return m_dmss.softwareVersion();
-}
-
-Result<void> StreamingWriter::prepare()
-{
-    return greetLoader();
 }
 
 Result<void> StreamingWriter::startLoader(const LoaderImage &loader, const BlockListener &listener)
@@ -47,7 +42,9 @@ Result<void> StreamingWriter::startLoader(const LoaderImage &loader, const Block
     if (auto gone = m_dmss.go(loader.entry); !gone)
         return failure(gone.error().during("starting the loader at " + hexNumber(loader.entry, 8)));
     m_clock.sleep(kLoaderStart, m_stop);
-    return greetLoader();
+    REVIVER_TRY(greetLoader());
+    m_loader = LoaderState::Running;
+    return {};
 }
 
 Result<void> StreamingWriter::sendLoader(const LoaderImage &loader, const BlockListener &listener)
@@ -66,7 +63,7 @@ Result<void> StreamingWriter::sendLoader(const LoaderImage &loader, const BlockL
     return {};
 }
 
-Result<void> StreamingWriter::greetLoader()
+Result<std::string> StreamingWriter::greetLoader()
 {
     const auto hello = m_streaming.hello();
     if (!hello)
@@ -75,7 +72,8 @@ Result<void> StreamingWriter::greetLoader()
         m_blockSize = std::min<std::size_t>(m_blockSize, hello->preferredBlockSize);
     if (auto trusted = m_streaming.setSecurityMode(true); !trusted)
         return failure(trusted.error().during("setting the security mode"));
-    return m_streaming.closeLeftOver();
+    REVIVER_TRY(m_streaming.closeLeftOver());
+    return hello->flashName;
 }
 
 Result<void> StreamingWriter::comparePartitionTable(const FirmwareImage &image)

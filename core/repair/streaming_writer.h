@@ -7,16 +7,17 @@
 
 namespace reviver {
 
-/// A loader is put into memory and started with the chip's own download protocol, unless
-/// one runs already; then it is greeted, compares the partition table, and takes image
-/// after image by streaming download.
+/// Whether the loader that takes the images is in the modem's memory already.
+enum class LoaderState { ToBeLoaded, Running };
+
+/// Route B: a loader is put into memory and started with the chip's own download
+/// protocol; then it is greeted, compares the partition table, and takes image after
+/// image by streaming download. One that runs already is only greeted.
 class StreamingWriter final : public ImageWriter {
 public:
-    explicit StreamingWriter(const WriterSetup &setup);
+    StreamingWriter(const WriterSetup &setup, LoaderState loader);
 
     Result<std::string> confirmMode() override;
-    /// For a loader that runs already.
-    Result<void> prepare() override;
     Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener) override;
     Result<void> comparePartitionTable(const FirmwareImage &image) override;
     Result<void> write(const FirmwareImage &image, const WriteTarget &target,
@@ -26,10 +27,11 @@ public:
 
 private:
     Result<void> sendLoader(const LoaderImage &loader, const BlockListener &listener);
-    Result<void> greetLoader();
+    /// The name that the loader gives to the flash.
+    Result<std::string> greetLoader();
     Result<void> writeBlocks(const FirmwareImage &image, const BlockListener &listener);
 
-    DeviceMode m_mode;
+    LoaderState m_loader;
     Clock &m_clock;
     StopToken m_stop;
     dmss::Client m_dmss;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace reviver::test {
 
@@ -60,10 +61,8 @@ PracticeModemOptions fastModem(std::vector<Fault> faults)
 JobBench::JobBench(const std::string &scenario, std::vector<Fault> faults)
     : host(*findScenario(scenario), clock, fastModem(std::move(faults)))
 {
-    const auto *test = testing::UnitTest::GetInstance()->current_test_info();
     folder = std::filesystem::path(testing::TempDir())
-        / fmt::format("reviver-{}-{}-{}", test->test_suite_name(), test->name(),
-                      reinterpret_cast<std::uintptr_t>(this));
+        / fmt::format("reviver-job-{}-{}", ::getpid(), reinterpret_cast<std::uintptr_t>(this));
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     makeFirmware(scenario);
@@ -157,6 +156,14 @@ RepairResult JobBench::goOn()
     plan = ready->plan;
     return RepairJob(ready->plan, ready->evidence, ready->bundle, hardware(), std::move(continued))
         .run(observer);
+}
+
+void JobBench::replug()
+{
+    host.unplug();
+    bus.devices();
+    host.replug();
+    bus.devices();
 }
 
 std::filesystem::path JobBench::journalPath() const

@@ -132,11 +132,12 @@ Evidence PracticeBench::probe()
     return probeModem(modems.at(0), hardware());
 }
 
-RepairResult PracticeBench::repair(const FirmwareBundle &bundle, const PlanOptions &options, StopToken stop)
+RepairResult PracticeBench::repair(const FirmwareBundle &bundle, const PlanOptions &options, StopToken stop,
+                                   JobSetup setup)
 {
     const Evidence evidence = probe();
     plan = makePlan(evidence, bundle, options);
-    return RepairJob(plan, evidence, bundle, hardware()).run(observer, std::move(stop));
+    return RepairJob(plan, evidence, bundle, hardware(), std::move(setup)).run(observer, std::move(stop));
 }
 
 bool PracticeBench::flashEquals(const FirmwareBundle &bundle, const RepairPlan &written) const

@@ -73,7 +73,8 @@ public:
     explicit PracticeBench(const std::string &scenario, std::vector<Fault> faults = {}, bool fast = true);
 
     Evidence probe();
-    RepairResult repair(const FirmwareBundle &bundle, const PlanOptions &options = {}, StopToken stop = {});
+    RepairResult repair(const FirmwareBundle &bundle, const PlanOptions &options = {}, StopToken stop = {},
+                        JobSetup setup = {});
     Hardware hardware() { return {host, host, clock}; }
     /// True when flash holds every image that the plan wrote, octet for octet.
     bool flashEquals(const FirmwareBundle &bundle, const RepairPlan &plan) const;

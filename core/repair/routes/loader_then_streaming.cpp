@@ -2,12 +2,29 @@
 //
 // Route B: the chip's own download protocol answers; a loader from the user's files
 // goes to memory, and the loader takes the images (docs/sources.md, inferred for E392).
+// A loader that runs already, as after a repair that was broken off, takes them at once.
+#include "core/base/hex.h"
+#include "core/repair/plan_images.h"
 #include "core/repair/routes/routes.h"
-#include "core/repair/streaming_plan.h"
 #include "core/repair/streaming_writer.h"
+
+#include <algorithm>
+#include <array>
 
 namespace reviver {
 namespace {
+
+constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,
+                             ImageRole::Amss,           ImageRole::Dsp1, ImageRole::Dsp2};
+
+std::optional<Message> fitsRunningLoader(const Evidence &evidence, const FirmwareBundle &)
+{
+    if (evidence.mode != DeviceMode::StreamingLoader)
+        return std::nullopt;
+    return REVIVER_TR(
+        "A loader runs in the modem's memory already, as after a repair that was broken off, and "
+        "takes images.");
+}
 
 std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
 {
@@ -21,16 +38,54 @@ std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
                       "the chip's own loader answers.");
 }
 
-std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
+PlannedImage planImage(std::size_t index, const FirmwareImage &image, const FirmwareBundle &)
 {
-    std::vector<PlanStep> all = streamingImageSteps(plan, bundle);
+    if (image.role == ImageRole::PartitionTable) {
+        return {index,
+                true,
+                REVIVER_TR("Compare with the modem's"),
+                REVIVER_TR("The loader compares it with the modem's own table and refuses if they differ."),
+                "partition table",
+                0};
+    }
+    const auto type = streamingOpenType(image.role);
+    if (!type) {
+        return leftOut(index, REVIVER_TR("Left out: no known place"),
+                       REVIVER_TR("What this image is for is not proven, and this way of writing needs to "
+                                  "know it."));
+    }
+    return {index, true, REVIVER_TR("Write"), writeReason(image), "open type " + hexNumber(*type), *type};
+}
+
+std::vector<PlanStep> stepsOfLoader(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
+{
+    std::vector<PlanStep> all = writeSteps(plan, bundle);
+    for (PlanStep &step : all) {
+        const FirmwareImage &image = bundle.images[plan.images[step.image].index];
+        if (image.role != ImageRole::PartitionTable)
+            continue;
+        step.kind = StepKind::PartitionTable;
+        step.title = {REVIVER_TR("Compare %1"), {image.name}};
+        step.hazard = Hazard::None;
+    }
+    return all;
+}
+
+std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
+{
+    std::vector<PlanStep> all = stepsOfLoader(plan, evidence, bundle);
     all.insert(all.begin(), loaderStep(plan));
     return all;
 }
 
 std::unique_ptr<ImageWriter> makeWriter(const WriterSetup &setup)
 {
-    return std::make_unique<StreamingWriter>(setup);
+    return std::make_unique<StreamingWriter>(setup, LoaderState::ToBeLoaded);
+}
+
+std::unique_ptr<ImageWriter> makeWriterForRunningLoader(const WriterSetup &setup)
+{
+    return std::make_unique<StreamingWriter>(setup, LoaderState::Running);
 }
 
 }  // namespace
@@ -41,15 +96,31 @@ const RouteDefinition kLoaderThenStreamingRoute{
     .title = REVIVER_TR("loader to memory, then streaming download"),
     .certainty = Certainty::Inferred,
     .loader = LoaderKind::Download,
-    .needed = kStreamingNeeds,
+    .needed = kNeeded,
     .readsBack = false,
     // Opening an image erases its area and writes it from its start (inferred).
     .resumeAt = ResumeAt::Image,
     .fits = fits,
-    .planImage = planStreamingImage,
+    .planImage = planImage,
     .steps = steps,
     .checks = nullptr,
     .makeWriter = makeWriter,
+};
+
+const RouteDefinition kStreamingLoaderRoute{
+    .route = Route::StreamingLoader,
+    .name = "streaming-loader",
+    .title = REVIVER_TR("streaming download, by a loader that runs already"),
+    .certainty = Certainty::Inferred,
+    .loader = std::nullopt,
+    .needed = kNeeded,
+    .readsBack = false,
+    .resumeAt = ResumeAt::Image,
+    .fits = fitsRunningLoader,
+    .planImage = planImage,
+    .steps = stepsOfLoader,
+    .checks = nullptr,
+    .makeWriter = makeWriterForRunningLoader,
 };
 
 }  // namespace reviver
