@@ -111,12 +111,11 @@ std::string portText(const std::string &interfacePath, const AttachedInterface &
 {
     const std::string name = interface.port.substr(interface.port.rfind('/') + 1);
     const std::string minor = name.substr(name.find_first_of("0123456789"));
-    return fmt::format("P: {0}/{1}\nE: SUBSYSTEM=usb-serial\nE: DRIVER={5}\n\n"
+    return fmt::format("P: {0}/{1}\nE: SUBSYSTEM=usb-serial\nE: DRIVER=option1\n\n"
                        "P: {0}/{1}/tty/{1}\nN: {1}\nE: SUBSYSTEM=tty\nE: DEVNAME=/dev/{1}\n"
                        "E: MAJOR=188\nE: MINOR={2}\nE: ID_USB_INTERFACE_NUM={3:02x}\nE: ID_USB_DRIVER={4}\n"
-                       "E: ID_MM_CANDIDATE=1\n{6}A: dev=188:{2}\\n\n\n",
-                       interfacePath, name, minor, interface.number, interface.driver,
-                       interface.driver == "option" ? "option1" : interface.driver, idProperties(id));
+                       "E: ID_MM_CANDIDATE=1\n{5}A: dev=188:{2}\\n\n\n",
+                       interfacePath, name, minor, interface.number, interface.driver, idProperties(id));
 }
 
 std::string interfaceText(const std::string &devicePath, const AttachedDevice &device,
