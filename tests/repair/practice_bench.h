@@ -18,6 +18,9 @@ LoaderImage practiceLoaderImage();
 /// Balong practice firmware, read back from the file that `practice-files` writes.
 enum class BalongFile { Plain, Signed };
 FirmwareBundle balongBundle(BalongFile kind = BalongFile::Plain);
+/// The practice package of a Sierra modem, read back from its file.
+FirmwareBundle gobiBundle();
+
 /// A loader for the boot ROM, read back in the same way.
 LoaderImage balongLoader(LoaderErase erase = LoaderErase::Spares);
 

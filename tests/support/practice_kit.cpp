@@ -3,6 +3,7 @@
 
 #include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_firehose_set.h"
+#include "core/simulator/practice_gobi.h"
 
 namespace reviver::test {
 namespace {
@@ -27,6 +28,11 @@ Result<KitFiles> writeFiles(std::string_view scenario, const path &folder, Pract
         files.firmware = "E3372_practice_22.180.05.00.00.bin";
         if (scenario == "e3372-bootrom")
             files.loader = "usblsafe_practice.bin";
+    } else if (scenario == "gobi-qdl") {
+        std::error_code ignored;
+        std::filesystem::create_directories(folder, ignored);
+        written = writeGobiPracticeFile(folder);
+        files.firmware = "MC7710_practice_03.05.24.00.cwe";
     } else {
         written = writePracticeFiles(folder, sizes);
         files.firmware = "E392_practice_11.433.57.00.260.exe";
