@@ -13,9 +13,13 @@ struct MatrixRoute {
 
 /// Add a route by adding a row.
 inline constexpr std::array kMatrixRoutes{
-    MatrixRoute{"huawei-download", "e392-unfinished"}, MatrixRoute{"loader-then-streaming", "e392-dmss"},
-    MatrixRoute{"balong-download", "e3372-download"},  MatrixRoute{"balong-boot-rom", "e3372-bootrom"},
+    MatrixRoute{"huawei-download", "e392-unfinished"},
+    MatrixRoute{"loader-then-streaming", "e392-dmss"},
+    MatrixRoute{"balong-download", "e3372-download"},
+    MatrixRoute{"balong-boot-rom", "e3372-bootrom"},
     MatrixRoute{"sahara-firehose", "ec25-edl"},
+    MatrixRoute{"streaming-loader", "e392-streaming"},
+    MatrixRoute{"qdl", "gobi-qdl"},
 };
 
 }  // namespace reviver::test
