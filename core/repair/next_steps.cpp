@@ -38,12 +38,13 @@ std::vector<NextStep> byHandAndAgain(const NextFacts &facts, Message byHand)
 
 std::vector<NextStep> afterWishForSignature()
 {
-    return {chooseFile(REVIVER_TR("Choose the maker's own update file for this model: it is signed. A file that "
-                                  "was changed, or a newer modem's, is refused.")),
-            detectAgain(REVIVER_TR("If it is the maker's own file: unplug the modem, wait ten seconds, plug it "
-                                   "in again, detect and repair it once more. The signature is then announced "
-                                   "anew.")),
-            askForHelp()};
+    return {
+        chooseFile(REVIVER_TR("Choose the maker's own update file for this model: it is signed. A file that "
+                              "was changed, or a newer modem's, is refused.")),
+        detectAgain(REVIVER_TR("If it is the maker's own file: unplug the modem, wait ten seconds, plug it "
+                               "in again, detect and repair it once more. The signature is then announced "
+                               "anew.")),
+        askForHelp()};
 }
 
 std::vector<NextStep> afterRefusal(const NextFacts &facts)

@@ -40,18 +40,32 @@ void addSteps(RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &
     plan.steps.push_back(plainStep(StepKind::ReadInfo, REVIVER_TR("Read its version and compare")));
 }
 
+/// Which of a set's two download loaders the chip takes: in its emergency mode the one for it.
+/// Source: Quectel updater, which looks for "PBL" in the version text (one source).
+ImageRole preferredLoader(const Evidence &evidence)
+{
+    return evidence.identity.buildId.find("PBL") != std::string::npos ? ImageRole::EmergencyLoader
+                                                                      : ImageRole::Loader;
+}
+
 /// The loader that the user chose, or the one that the bundle brings.
-std::optional<LoaderImage> loaderFor(LoaderKind kind, const FirmwareBundle &bundle,
+std::optional<LoaderImage> loaderFor(LoaderKind kind, const Evidence &evidence, const FirmwareBundle &bundle,
                                      const PlanOptions &options)
 {
     if (options.loader)
         return options.loader;
+    std::optional<LoaderImage> found;
     for (const FirmwareImage &image : bundle.images) {
+        const bool preferred = image.role == preferredLoader(evidence);
+        if (found && !preferred)
+            continue;
         auto loader = loaderFromImage(image);
         if (loader && loader->kind == kind)
-            return *std::move(loader);
+            found = *std::move(loader);
+        if (found && preferred)
+            break;
     }
-    return std::nullopt;
+    return found;
 }
 
 void addTimes(RepairPlan &plan)
@@ -130,7 +144,7 @@ RepairPlan makePlan(const Evidence &evidence, const FirmwareBundle &bundle, cons
     plan.route = *route;
     const RouteDefinition &definition = definitionOf(route->route);
     if (definition.loader) {
-        plan.loader = loaderFor(*definition.loader, bundle, options);
+        plan.loader = loaderFor(*definition.loader, evidence, bundle, options);
         plan.needsLoader
             = !plan.loader || plan.loader->kind != *definition.loader || plan.loader->erasesFlash;
     }

@@ -6,6 +6,7 @@
 #include "core/device/diagnosis.h"
 #include "core/firmware/images/partition_table.h"
 #include "core/repair/device_traits.h"
+#include "core/repair/plan_images.h"
 #include "core/repair/route_definition.h"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ using State = PlanCheck::State;
 
 /// What practice firmware carries in its records, or in the name of its product.
 constexpr std::string_view kPracticeHardwareId = "PRACTICE";
+/// What stands in the octets of practice images, and how far from their beginning at most.
+constexpr std::string_view kPracticeText = "REVIVER PRACTICE";
+constexpr std::uint64_t kPracticeHead = 16 * 1024;
 
 /// All of them: a set that lacks five files must not be downloaded five times.
 std::string describeProblems(const std::vector<BundleProblem> &problems)
@@ -111,13 +115,22 @@ std::vector<PlanCheck> checkMatch(const Compatibility &comparison)
     return checks;
 }
 
+/// By the record of the image, or by its own first octets, as in a folder of images.
+bool isPracticeImage(const FirmwareImage &image)
+{
+    if (image.hardware == kPracticeHardwareId || !image.data)
+        return image.hardware == kPracticeHardwareId;
+    const auto head
+        = readAll(*image.data, 0, std::min<std::uint64_t>(image.data->size(), kPracticeHead), kPracticeHead);
+    return head && asText(*head).find(kPracticeText) != std::string_view::npos;
+}
+
 /// Practice firmware says so in its records: a real modem must never get it.
 std::optional<PlanCheck> checkPractice(const Evidence &evidence, const FirmwareBundle &bundle)
 {
     const AttachedDevice &device = evidence.modem.device;
     const bool practice = bundle.product.find(kPracticeHardwareId) != std::string::npos
-        || std::any_of(bundle.images.begin(), bundle.images.end(),
-                       [](const FirmwareImage &image) { return image.hardware == kPracticeHardwareId; });
+        || std::ranges::any_of(bundle.images, isPracticeImage);
     if (!practice || device.practice || !device.id)
         return std::nullopt;
     return PlanCheck{
@@ -125,6 +138,11 @@ std::optional<PlanCheck> checkPractice(const Evidence &evidence, const FirmwareB
         REVIVER_TR("This firmware was made for practice modems and is of no use to a real one. Choose "
                    "the firmware of your model."),
         ErrorCode::BundleForOtherDevice};
+}
+
+std::span<const ImageRole> neededRoles(const RouteDefinition &route, const FirmwareBundle &bundle)
+{
+    return startsBySbl(bundle) && !route.neededBySbl.empty() ? route.neededBySbl : route.needed;
 }
 
 PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
@@ -138,7 +156,7 @@ PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
             ErrorCode::BundleForOtherDevice};
     }
     std::string missing;
-    for (const ImageRole role : definitionOf(plan.route->route).needed) {
+    for (const ImageRole role : neededRoles(definitionOf(plan.route->route), bundle)) {
         if (!bundle.find(role))
             missing += (missing.empty() ? "" : ", ") + roleTitle(role).english();
     }
@@ -185,27 +203,6 @@ std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const Firmware
         }
     }
     return std::nullopt;
-}
-
-/// The row of the bundle's own partition table that a role goes into.
-std::string_view partitionOf(ImageRole role)
-{
-    switch (role) {
-    case ImageRole::Fsbl:
-        return "0:FSBL";
-    case ImageRole::Osbl:
-        return "0:OSBL";
-    case ImageRole::Amss:
-        return "0:AMSS";
-    case ImageRole::Dsp1:
-        return "0:DSP1";
-    case ImageRole::Dsp2:
-        return "0:DSP2";
-    case ImageRole::Efs2:
-        return "0:EFS2";
-    default:
-        return {};
-    }
 }
 
 Result<PartitionTable> readTable(const FirmwareImage &image)

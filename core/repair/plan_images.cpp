@@ -12,6 +12,11 @@ bool isLoader(ImageRole role)
 
 }  // namespace
 
+bool startsBySbl(const FirmwareBundle &bundle)
+{
+    return bundle.find(ImageRole::Sbl1) != nullptr || bundle.find(ImageRole::Sbl2) != nullptr;
+}
+
 std::optional<std::uint8_t> streamingOpenType(ImageRole role)
 {
     switch (role) {
@@ -33,6 +38,36 @@ std::optional<std::uint8_t> streamingOpenType(ImageRole role)
         return 0x06;
     default:
         return std::nullopt;
+    }
+}
+
+std::string_view partitionOf(ImageRole role)
+{
+    switch (role) {
+    case ImageRole::Fsbl:
+        return "0:FSBL";
+    case ImageRole::Osbl:
+        return "0:OSBL";
+    case ImageRole::Sbl1:
+        return "0:SBL1";
+    case ImageRole::Sbl2:
+        return "0:SBL2";
+    case ImageRole::Rpm:
+        return "0:RPM";
+    case ImageRole::AppsBoot:
+        return "0:APPSBL";
+    case ImageRole::Amss:
+        return "0:AMSS";
+    case ImageRole::Dsp1:
+        return "0:DSP1";
+    case ImageRole::Dsp2:
+        return "0:DSP2";
+    case ImageRole::Dsp3:
+        return "0:DSP3";
+    case ImageRole::Efs2:
+        return "0:EFS2";
+    default:
+        return {};
     }
 }
 

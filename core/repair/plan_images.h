@@ -11,10 +11,18 @@ namespace reviver {
 std::vector<PlannedImage> planImages(const RouteDefinition &route, const FirmwareBundle &bundle,
                                      const PlanOptions &options);
 
+/// True for firmware of chips that start by an SBL1, as MDM9x15 does, not by a DBL.
+bool startsBySbl(const FirmwareBundle &bundle);
+
 /// The open type of a role in streaming download; nothing if the protocol has none.
 /// Source: libopenpst streaming_dload.h; public UC15 upgrader for DBL, FSBL, OSBL and
 /// AMSS (confirmed), DSP1 and DSP2 (one source).
 std::optional<std::uint8_t> streamingOpenType(ImageRole role);
+
+/// The partition of a role, "0:SBL2"; empty if it has none that is known. SBL1 and DBL lie in
+/// front of the partitions, and SBL1 is opened by this name all the same.
+/// Source: five public partition tables; Quectel updater for SBL1 (one source).
+std::string_view partitionOf(ImageRole role);
 
 /// The record id of a role in Huawei's Qualcomm containers, for a folder of images
 /// that does not tell its ids.

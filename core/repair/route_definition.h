@@ -22,6 +22,8 @@ struct RouteDefinition {
     std::optional<LoaderKind> loader;
     /// Roles without which a modem of this kind does not start.
     std::span<const ImageRole> needed;
+    /// The same for chips that start by an SBL1; empty where that makes no difference.
+    std::span<const ImageRole> neededBySbl = {};
     /// True when the writer can read back what it wrote.
     bool readsBack;
     /// Where a repair that was broken off goes on, by what the protocol makes safe.

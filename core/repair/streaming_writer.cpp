@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/firmware/images/partition_table.h"
 #include "core/repair/link_quality.h"
+#include "core/repair/plan_images.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -98,12 +99,19 @@ Result<void> StreamingWriter::comparePartitionTable(const FirmwareImage &image)
 Result<void> StreamingWriter::write(const FirmwareImage &image, const WriteTarget &target,
                                     const BlockListener &listener)
 {
-    if (auto opened = m_streaming.openMulti(static_cast<streaming::OpenType>(target.code)); !opened)
+    if (auto opened = open(image, static_cast<streaming::OpenType>(target.code)); !opened)
         return failure(opened.error().during("opening the image"));
     REVIVER_TRY(writeBlocks(image, listener));
     if (auto closed = m_streaming.close(); !closed)
         return failure(closed.error().during("ending the image"));
     return {};
+}
+
+Result<void> StreamingWriter::open(const FirmwareImage &image, streaming::OpenType type)
+{
+    if (type != streaming::OpenType::Custom)
+        return m_streaming.openMulti(type);
+    return m_streaming.openMulti(type, streaming::customPayload(partitionOf(image.role)));
 }
 
 Result<void> StreamingWriter::writeBlocks(const FirmwareImage &image, const BlockListener &listener)

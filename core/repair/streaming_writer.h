@@ -28,6 +28,7 @@ public:
 private:
     Result<void> sendLoader(const LoaderImage &loader, const BlockListener &listener);
     Result<void> greetLoader();
+    Result<void> open(const FirmwareImage &image, streaming::OpenType type);
     Result<void> writeBlocks(const FirmwareImage &image, const BlockListener &listener);
 
     const LoaderState m_loader;

@@ -17,5 +17,8 @@ struct BootVerdict {
 /// as it was received, and when the flash holds, by their own headers, a partition
 /// table, DBL, OSBL, AMSS, DSP1, DSP2 and a settings area (EFS2).
 BootVerdict checkBoot(const FlashStore &flash);
+/// The same for a MDM9615: SBL1, SBL2, RPM and the boot loader of its Linux in place of DBL,
+/// OSBL and AMSS. Its Linux itself is another updater's matter and always there.
+BootVerdict checkMdm9615Boot(const FlashStore &flash);
 
 }  // namespace reviver::practice

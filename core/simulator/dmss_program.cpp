@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/dmss_program.h"
 
-#include "core/simulator/streaming_program.h"
-
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -10,16 +8,18 @@ namespace reviver::practice {
 namespace {
 
 constexpr std::size_t kLargestDmssFrame = 0x2000;
-constexpr std::uint32_t kRamStart = 0x00100000;  // qtools load_addresses.txt for NPRG9x00
 constexpr std::size_t kRamSize = 4u << 20;
 constexpr std::size_t kMaxWrite = 0x0400;
 constexpr std::size_t kSmallestLoader = 1024;
-constexpr std::size_t kMbnHeaderSize = 40;
+constexpr std::size_t kMbnHeader = 40;
+constexpr std::size_t kSblHeader = 80;
+constexpr std::uint32_t kSblCodeWord = 0x844BDCD1;
 
 }  // namespace
 
-DmssProgram::DmssProgram(ModemBoard &board)
+DmssProgram::DmssProgram(ModemBoard &board, DmssStyle style)
     : m_board(board)
+    , m_style(std::move(style))
     , m_line(kLargestDmssFrame, LeadingFlag::Needed,
              [this](FrameKind kind, ByteView payload) {
                  if (kind == FrameKind::Good)
@@ -58,7 +58,7 @@ void DmssProgram::onRequest(ByteView payload)
     case 0x0B:
         return refuse(payload, Nak::BadSecurityCode);
     case 0x0C:
-        return m_board.send(kPcui, hdlcFrame(versionPayload(kE392VersionText), false));
+        return m_board.send(kPcui, hdlcFrame(versionPayload(m_style.versionText), false));
     case 0x0E:
         return refuse(payload, Nak::CannotPowerDown);
     case 0x0F:
@@ -90,9 +90,9 @@ void DmssProgram::write(ByteView payload, std::size_t addressSize)
         return reply(nakPayload(Nak::InvalidLength));
     if (length > kMaxWrite)
         return reply(nakPayload(Nak::TooLarge));
-    if (address < kRamStart || address - kRamStart >= kRamSize)
+    if (address < m_style.ramStart || address - m_style.ramStart >= kRamSize)
         return reply(nakPayload(Nak::InvalidDestination));
-    const std::size_t offset = address - kRamStart;
+    const std::size_t offset = address - m_style.ramStart;
     if (length > kRamSize - offset)
         return reply(nakPayload(Nak::InvalidAddress));
     m_board.work(length);
@@ -109,26 +109,30 @@ void DmssProgram::go(ByteView payload)
     if (payload.size() > 5)
         return reply(nakPayload(Nak::InvalidLength));
     const auto address = loadBe<std::uint32_t>(payload, 1);
-    if (address < kRamStart || address - kRamStart >= kRamSize)
+    if (address < m_style.ramStart || address - m_style.ramStart >= kRamSize)
         return reply(nakPayload(Nak::InvalidDestination));
     if (!holdsLoader(address))
         return reply(nakPayload(Nak::VerifyFailed));
     reply(ackPayload());
-    m_board.handOver([](ModemBoard &board) { return std::make_unique<StreamingProgram>(board); });
+    m_board.handOver([style = m_style.loader](ModemBoard &board) {
+        return std::make_unique<StreamingProgram>(board, style);
+    });
 }
 
-/// A loader is a piece without gaps; an MBN header in front, if there is one, must
-/// not promise more than what was written.
+/// A loader is a piece without gaps; a header in front, if there is one, must not promise
+/// more than what was written.
 bool DmssProgram::holdsLoader(std::uint32_t address) const
 {
-    const auto first = m_written.begin() + static_cast<std::ptrdiff_t>(address - kRamStart);
+    const auto first = m_written.begin() + static_cast<std::ptrdiff_t>(address - m_style.ramStart);
     const auto length = static_cast<std::size_t>(std::find(first, m_written.end(), false) - first);
     if (length < kSmallestLoader)
         return false;
-    const ByteView ram = ByteView(m_ram).subspan(address - kRamStart, length);
+    const ByteView ram = ByteView(m_ram).subspan(address - m_style.ramStart, length);
     const auto id = loadLe<std::uint32_t>(ram, 0);
+    if (id == kSblCodeWord)
+        return kSblHeader + std::uint64_t{loadLe<std::uint32_t>(ram, 28)} <= length;
     const bool hasHeader = (id == 0x07 || id == 0x0D) && loadLe<std::uint32_t>(ram, 4) == 3;
-    return !hasHeader || kMbnHeaderSize + std::uint64_t{loadLe<std::uint32_t>(ram, 16)} <= length;
+    return !hasHeader || kMbnHeader + std::uint64_t{loadLe<std::uint32_t>(ram, 16)} <= length;
 }
 
 void DmssProgram::reply(const Bytes &payload)

@@ -49,4 +49,14 @@ AttachedDevice e392DownloadIdentity()
     return device;
 }
 
+AttachedDevice chipDownloadIdentity()
+{
+    AttachedDevice device;
+    device.id = UsbId{0x05C6, 0x9008};
+    device.manufacturer = "Qualcomm CDMA Technologies MSM";
+    device.product = "QHSUSB_DLOAD";
+    device.interfaces = {{0, 0xFF, 0xFF, 0xFF, 2, "", "qcserial", std::string(kPcui)}};
+    return device;
+}
+
 }  // namespace reviver::practice

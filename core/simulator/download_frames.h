@@ -41,6 +41,10 @@ Bytes versionPayload(std::string_view text);
 /// (one source: the forum's dump).
 AttachedDevice e392DownloadIdentity();
 
+/// A Qualcomm chip that waits for a loader: 05C6:9008 with one port (confirmed; that a MDM9x15
+/// speaks DMSS there is one source, qtools chipset.cfg).
+AttachedDevice chipDownloadIdentity();
+
 inline constexpr std::string_view kE392VersionText = "9x00B-SCAQDBZM-30350";
 /// The port that speaks; the modem port stays silent.
 inline constexpr std::string_view kPcui = "pcui";

@@ -28,6 +28,8 @@ ImageContent contentOfImageId(std::uint32_t id)
     switch (id) {
     case 0x02:
         return ImageContent::Amss;
+    case 0x05:
+        return ImageContent::AppsBoot;
     case 0x08:
         return ImageContent::Dsp1;
     case 0x09:
@@ -38,6 +40,12 @@ ImageContent contentOfImageId(std::uint32_t id)
         return ImageContent::Osbl;
     case 0x0C:
         return ImageContent::Dsp2;
+    case 0x15:
+        return ImageContent::Sbl1;
+    case 0x16:
+        return ImageContent::Sbl2;
+    case 0x17:
+        return ImageContent::Rpm;
     default:
         return ImageContent::Other;
     }
@@ -127,6 +135,14 @@ std::string_view contentName(ImageContent content)
         return "fsbl";
     case ImageContent::Osbl:
         return "osbl";
+    case ImageContent::Sbl1:
+        return "sbl1";
+    case ImageContent::Sbl2:
+        return "sbl2";
+    case ImageContent::Rpm:
+        return "rpm";
+    case ImageContent::AppsBoot:
+        return "appsboot";
     case ImageContent::Amss:
         return "amss";
     case ImageContent::Dsp1:

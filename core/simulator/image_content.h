@@ -10,7 +10,21 @@
 namespace reviver::practice {
 
 /// What the boot code of a practice modem takes an image for.
-enum class ImageContent { Other, PartitionTable, Dbl, Fsbl, Osbl, Amss, Dsp1, Dsp2, Efs2 };
+enum class ImageContent {
+    Other,
+    PartitionTable,
+    Dbl,
+    Fsbl,
+    Osbl,
+    Sbl1,
+    Sbl2,
+    Rpm,
+    AppsBoot,
+    Amss,
+    Dsp1,
+    Dsp2,
+    Efs2,
+};
 
 /// An image as the boot code sees it.
 struct ContentVerdict {

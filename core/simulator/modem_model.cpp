@@ -13,6 +13,7 @@
 #include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_firmware.h"
+#include "core/simulator/practice_mdm9615.h"
 #include "core/simulator/qdl_program.h"
 #include "core/simulator/quectel_program.h"
 #include "core/simulator/sahara_program.h"
@@ -29,6 +30,7 @@ namespace {
 constexpr std::string_view kFactoryVersion = "11.101.01.00.00";
 constexpr std::string_view kBalongFactoryVersion = "21.180.01.00.00";
 constexpr std::string_view kQuectelFactoryVersion = "EC25EPRR06A01M4G";
+constexpr std::string_view kMdm9615FactoryVersion = "EC20CEFAR02A03M4G";
 
 // Status of a stored item, as DIAG numbers it.
 constexpr std::uint16_t kItemFailed = 4;
@@ -88,6 +90,13 @@ void fillQuectel(FlashStore &flash)
     keepQuectelSettings(flash);
 }
 
+/// An update broke off behind its table: Linux and settings are there, boot loaders are not.
+void keepMdm9615Table(FlashStore &flash)
+{
+    flash.preload("partition_table", mdm9615PracticeImages().front().data);
+    flash.preload("efs2", factorySettingsArea());
+}
+
 void leaveEmpty(FlashStore &)
 {
 }
@@ -143,6 +152,19 @@ ModemModel ec25(Scenario scenario, void (*fillFlash)(FlashStore &), SaharaStyle 
             .badBlocks = {3, 22, 381},
             .flashBlocks = 2048,
             .crashProgram = saharaMaker<MemoryDumpProgram>(style)};
+}
+
+/// An EC20 on Qualcomm's MDM9615: its chip takes a loader in its emergency mode. The text of
+/// its version is made up behind "PBL", by which Quectel's updater knows that mode (one source).
+ModemModel mdm9615(Scenario scenario, DmssStyle style)
+{
+    return {std::move(scenario),
+            "EC20",
+            std::string(kMdm9615FactoryVersion),
+            [](ModemBoard &board) { return std::make_unique<QuectelProgram>(board, kEc20); },
+            [style](ModemBoard &board) { return std::make_unique<DmssProgram>(board, style); },
+            keepMdm9615Table,
+            checkMdm9615Boot};
 }
 
 /// A modem that runs one program whatever happens.
@@ -278,6 +300,10 @@ std::vector<ModemModel> makeModels()
     std::vector<ModemModel> all = e392Models();
     std::ranges::move(e3372Models(), std::back_inserter(all));
     std::ranges::move(ec25Models(), std::back_inserter(all));
+    all.push_back(
+        mdm9615({"mdm9615-dload", REVIVER_TR("EC20 (MDM9615), its boot loader is gone"),
+                 REVIVER_TR("The chip itself waits for a loader, which the firmware folder brings along.")},
+                {"PBL_PRACTICE", 0x2A000000, {chipDownloadIdentity, kMdm9615Boot}}));
     all.push_back({{"gobi-qdl", REVIVER_TR("MC7710, waits for firmware"),
                     REVIVER_TR("A Sierra modem whose boot loader waits for its firmware package (QDL).")},
                    "MC7710",

@@ -2,10 +2,12 @@
 #include "core/simulator/practice_firmware.h"
 
 #include "core/simulator/container_writer.h"
+#include "core/simulator/made_images.h"
 #include "core/simulator/made_octets.h"
 #include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_gobi.h"
+#include "core/simulator/practice_mdm9615.h"
 
 #include <algorithm>
 #include <array>
@@ -16,12 +18,15 @@ namespace {
 
 using practice::appendWords;
 using practice::fillerOctets;
+using practice::kMbnHeaderSize;
+using practice::kSblHeaderSize;
+using practice::mbnImage;
 using practice::overwrite;
+using practice::sblImage;
+using practice::TableRow;
 
 constexpr std::size_t kFlashPage = 2048;
 constexpr std::size_t kTableSlots = 16;
-constexpr std::size_t kMbnHeaderSize = 40;
-constexpr std::size_t kSblHeaderSize = 80;
 constexpr std::size_t kDblPreambleSize = 0x2000;
 constexpr std::size_t kStoredBlock = 0xFFFF;
 constexpr std::size_t kLoaderCode = 12 * 1024;
@@ -32,13 +37,6 @@ constexpr std::array<std::size_t, 8> kSmallSizes{0x1D0,     12 * 1024,  20 * 102
                                                  40 * 1024, 150 * 1024, 10007,     6 * kFlashPage};
 constexpr std::array<std::size_t, 8> kForumSizes{0x1D0,    0x9F94,    0x71828, 0x1C4000,
                                                  0x247390, 0x1D57220, 0x7FB67, 0x4C000};
-
-struct TableRow {
-    std::string_view name;
-    std::uint32_t size;     ///< KB, or blocks when the last flag is FE
-    std::uint16_t padding;  ///< the same unit
-    std::array<std::uint8_t, 4> flags;
-};
 
 /// A user partition table with 16 slots, as in qtools ptable.h.
 Bytes partitionTable()
@@ -51,54 +49,14 @@ Bytes partitionTable()
         TableRow{"0:DSP2", 50000, 2000, {0xFF, 0xFF, 0x00, 0xFF}},
         TableRow{"0:EFS2", 0xFFFFFFFF, 0xFFFF, {0x01, 0xFF, 0xFF, 0xFF}},
     };
-    Bytes table;
-    appendWords(table, {0xAA7D1B9A, 0x1F7D48BC, 3, static_cast<std::uint32_t>(kRows.size())});
-    for (const TableRow &row : kRows) {
-        Bytes name(16, 0);
-        overwrite(name, 0, row.name);
-        append(table, name);
-        appendLe(table, row.size);
-        appendLe(table, row.padding);
-        appendLe(table, std::uint16_t{0});
-        append(table, row.flags);
-    }
-    table.resize(16 + 28 * kTableSlots, 0);
-    return table;
-}
-
-/// 40-octet MBN header in front of `code`: no signature, no certificates.
-Bytes mbnImage(std::uint32_t id, std::uint32_t load, ByteView code)
-{
-    const auto size = static_cast<std::uint32_t>(code.size());
-    Bytes image;
-    appendWords(image, {id, 3, 0, load, size, size, load + size, 0, load + size, 0});
-    append(image, code);
-    return image;
-}
-
-/// 80-octet SBL header in front of `code`.
-Bytes sblImage(std::uint32_t id, std::uint32_t load, ByteView code)
-{
-    constexpr std::uint32_t kNone = 0xFFFFFFFF;
-    const auto size = static_cast<std::uint32_t>(code.size());
-    Bytes image;
-    appendWords(image, {0x844BDCD1, 0x73D71034, id, kNone, kNone, kSblHeaderSize, load, size, size});
-    appendWords(image, {load + size, 0, load + size, 0, 1, 1, kNone, kNone, kNone, kNone, kNone});
-    append(image, code);
-    return image;
+    return practice::userTable(kRows, kTableSlots);
 }
 
 /// Two markers at 0x0 and 0x800, the real header at 0x2000, as in the EC315's DBL.
 Bytes dblImage(std::size_t size)
 {
-    Bytes image;
-    for (int copy = 0; copy < 2; ++copy) {
-        appendWords(image, {0x844BDCD1, 0x73D71034, 0x7D0B435A});
-        image.resize(0x800 * static_cast<std::size_t>(copy + 1), 0xFF);
-    }
-    image.resize(kDblPreambleSize, 0xFF);
-    append(image, sblImage(0x0A, 0x40000000, fillerOctets(size - kDblPreambleSize - kSblHeaderSize, 2)));
-    return image;
+    const Bytes code = fillerOctets(size - kDblPreambleSize - kSblHeaderSize, 2);
+    return practice::behindMarkers(2, kDblPreambleSize, sblImage(0x0A, 0x40000000, code));
 }
 
 Bytes amssImage(std::size_t size, std::string_view version)
@@ -203,6 +161,7 @@ Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSiz
     REVIVER_TRY(practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader()));
     REVIVER_TRY(writeBalongPracticeFiles(folder));
     REVIVER_TRY(writeGobiPracticeFile(folder));
+    REVIVER_TRY(writeMdm9615PracticeFiles(folder));
     return writePracticeFirehoseSet(folder, sizes);
 }
 

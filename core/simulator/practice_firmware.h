@@ -50,8 +50,8 @@ Bytes practiceLoader();
 Bytes factorySettingsArea();
 
 /// Writes `E392_practice_11.433.57.00.260.exe`, `NPRG9x00_practice.bin`, the files of the
-/// Balong sticks (practice_balong.h) and the set of an EC25 (practice_firehose_set.h) into
-/// `folder` (made if missing), through temporary names.
+/// Balong sticks (practice_balong.h) and the sets of an EC20 (practice_mdm9615.h) and an EC25
+/// (practice_firehose_set.h) into `folder` (made if missing), through temporary names.
 Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSizes sizes);
 
 }  // namespace reviver

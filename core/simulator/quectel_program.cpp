@@ -9,8 +9,6 @@ namespace reviver::practice {
 namespace {
 
 constexpr std::string_view kManufacturer = "Quectel";
-constexpr std::string_view kModel = "EC25";
-constexpr DiagIdentity kDiagIdentity{"PRACTICE", 0x0480, kModel};
 
 struct Answer {
     std::string_view command;
@@ -23,8 +21,6 @@ constexpr std::array kAnswers{
     Answer{"+CMEE=1", ""},
     Answer{"+CGMI", kManufacturer},
     Answer{"+GMI", kManufacturer},
-    Answer{"+CGMM", kModel},
-    Answer{"+GMM", kModel},
     Answer{"+CGSN", kTestImei},
     Answer{"+GSN", kTestImei},
     Answer{"+CPIN?", "+CPIN: READY"},
@@ -33,22 +29,23 @@ constexpr std::array kAnswers{
 
 }  // namespace
 
-QuectelProgram::QuectelProgram(ModemBoard &board)
+QuectelProgram::QuectelProgram(ModemBoard &board, QuectelModel model)
     : m_board(board)
+    , m_model(model)
     , m_modem([this](std::string_view command) { return execute(command); },
               [&board](Bytes octets) { board.send("modem", std::move(octets)); })
     , m_pcui([this](std::string_view command) { return execute(command); },
              [&board](Bytes octets) { board.send("pcui", std::move(octets)); })
-    , m_diag(board, kDiagIdentity)
+    , m_diag(board, {"PRACTICE", model.chip, model.name})
 {
 }
 
 AttachedDevice QuectelProgram::identity() const
 {
     AttachedDevice device;
-    device.id = UsbId{0x2C7C, 0x0125};
+    device.id = m_model.id;
     device.manufacturer = "Quectel";
-    device.product = "EC25";
+    device.product = m_model.name;
     device.interfaces = {
         {0, 0xFF, 0xFF, 0xFF, 2, "", "option", "diag"}, {1, 0xFF, 0x00, 0x00, 3, "", "option", "gps"},
         {2, 0xFF, 0x00, 0x00, 3, "", "option", "pcui"}, {3, 0xFF, 0x00, 0x00, 3, "", "option", "modem"},
@@ -74,7 +71,9 @@ AtReply QuectelProgram::execute(std::string_view command)
         return {known->line.empty() ? "" : atLine(known->line)};
     const std::string version = m_board.programVersion();
     if (command == "I")
-        return {fmt::format("\r\n{}\r\n{}\r\nRevision: {}\r\n", kManufacturer, kModel, version)};
+        return {fmt::format("\r\n{}\r\n{}\r\nRevision: {}\r\n", kManufacturer, m_model.name, version)};
+    if (command == "+CGMM" || command == "+GMM")
+        return {atLine(m_model.name)};
     if (command == "+CGMR" || command == "+GMR")
         return {atLine(version)};
     if (command == "+CFUN=1,1") {

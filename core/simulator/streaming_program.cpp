@@ -50,8 +50,6 @@ constexpr std::array kOpenTypes{
     OpenType{0x05, "0:AMSS"}, OpenType{0x06, "0:APPS"}, OpenType{0x0A, "0:APPSBL"}, OpenType{0x0D, "0:DSP1"},
     OpenType{0x0F, "0:DBL"},  OpenType{0x10, "0:OSBL"}, OpenType{0x11, "0:FSBL"},   OpenType{0x12, "0:DSP2"},
 };
-// Boot loaders need no row in the table: they live in the boot region.
-constexpr std::array<std::string_view, 3> kBootPartitions{"0:DBL", "0:FSBL", "0:OSBL"};
 
 std::string storeName(std::string_view partition)
 {
@@ -80,8 +78,9 @@ std::size_t rowCount(ByteView table)
 
 }  // namespace
 
-StreamingProgram::StreamingProgram(ModemBoard &board)
+StreamingProgram::StreamingProgram(ModemBoard &board, StreamingStyle style)
     : m_board(board)
+    , m_style(std::move(style))
     , m_line(kLargestFrame, LeadingFlag::Needed,
              [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
 {
@@ -211,7 +210,7 @@ void StreamingProgram::openMulti(ByteView payload)
     } else {
         const auto known = std::find_if(kOpenTypes.begin(), kOpenTypes.end(),
                                         [&](const OpenType &entry) { return entry.type == type; });
-        if (known == kOpenTypes.end())
+        if (known == kOpenTypes.end() || !m_style.opensTypes)
             return reply({0x1C, kOpenFailed});
         if (!rest.empty())
             return reply({0x1C, kNoPayloadExpected});
@@ -242,7 +241,7 @@ std::optional<std::uint64_t> StreamingProgram::sizeOfPartition(std::string_view 
         const bool inBlocks = table[at + kTableRowSize - 1] == 0xFE;
         return std::uint64_t{size} * (inBlocks ? SimulatedFlash::kBlockSize : 1024);
     }
-    if (std::find(kBootPartitions.begin(), kBootPartitions.end(), name) != kBootPartitions.end())
+    if (std::ranges::find(m_style.bootPartitions, name) != m_style.bootPartitions.end())
         return kFreeSize;
     return std::nullopt;
 }

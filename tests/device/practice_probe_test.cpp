@@ -132,6 +132,7 @@ constexpr ScenarioRow kRows[] = {
     {"e392-healthy", "The modem works", NextAction::SaveReport},
     {"e392-unfinished", "Your modem is waiting for firmware", NextAction::Resurrect},
     {"e392-dmss", "Your modem is waiting for firmware", NextAction::Resurrect},
+    {"mdm9615-dload", "Your modem is waiting for firmware", NextAction::Resurrect},
     {"e392-wants-efs", "Your modem is waiting for firmware", NextAction::Resurrect},
     {"e392-uncertain", "Your modem is waiting for firmware", NextAction::SaveReport},
     {"e392-factory-mode", "The modem works, but is in factory mode", NextAction::LeaveFactoryMode},

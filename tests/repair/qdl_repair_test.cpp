@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Repairs by QDL, and by a streaming loader that runs already.
+// Repairs by QDL.
 #include "core/simulator/practice_gobi.h"
 #include "tests/repair/practice_bench.h"
 
@@ -60,26 +60,6 @@ TEST(QdlRepair, StopsBetweenTwoChunksAndCanBeStartedAgain)
     EXPECT_EQ(bench.repair(test::gobiBundle(), {}, stop.token()).outcome, Outcome::Stopped);
     bench.observer.onProgress = {};
     EXPECT_EQ(bench.repair(test::gobiBundle()).outcome, Outcome::Verified);
-}
-
-TEST(StreamingLoaderRepair, RevivesByALoaderThatRunsAlready)
-{
-    PracticeBench bench("e392-streaming");
-    const FirmwareBundle bundle = test::practiceBundle();
-    const RepairResult result = bench.repair(bundle);
-    ASSERT_TRUE(bench.plan.route);
-    EXPECT_EQ(bench.plan.route->route, Route::StreamingLoader);
-    EXPECT_EQ(result.outcome, Outcome::Verified) << result.headline.english() << result.happened.english();
-    EXPECT_TRUE(bench.flashEquals(bundle, bench.plan));
-    EXPECT_EQ(result.modeBefore, DeviceMode::StreamingLoader);
-    EXPECT_TRUE(bench.host.forbiddenSeen().empty());
-}
-
-TEST(StreamingLoaderRepair, EndsWithoutSuccessWhenABlockIsRefused)
-{
-    PracticeBench bench("e392-streaming", {Fault{.kind = FaultKind::Nak, .at = 20}});
-    const RepairResult result = bench.repair(test::practiceBundle());
-    EXPECT_EQ(result.outcome, Outcome::Failed);
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ TEST(PracticeModem, StartsAsItsScenarioSays)
         {"e392-healthy", PracticeMode::Normal, LightPattern::Registered, "12D1:1506", 3},
         {"e392-unfinished", PracticeMode::HuaweiDownload, LightPattern::SlowBlink, "12D1:1003", 2},
         {"e392-dmss", PracticeMode::DmssDownload, LightPattern::SlowBlink, "12D1:1003", 2},
+        {"mdm9615-dload", PracticeMode::DmssDownload, LightPattern::SlowBlink, "05C6:9008", 1},
         {"e392-wants-efs", PracticeMode::HuaweiDownload, LightPattern::SlowBlink, "12D1:1003", 2},
     };
     for (const Start &start : kStarts) {

@@ -4,6 +4,7 @@
 #include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_gobi.h"
+#include "core/simulator/practice_mdm9615.h"
 
 namespace reviver::test {
 namespace {
@@ -33,6 +34,9 @@ Result<KitFiles> writeFiles(std::string_view scenario, const path &folder, Pract
         std::filesystem::create_directories(folder, ignored);
         written = writeGobiPracticeFile(folder);
         files.firmware = "MC7710_practice_03.05.24.00.cwe";
+    } else if (scenario == "mdm9615-dload") {
+        written = writeMdm9615PracticeFiles(folder);
+        files.firmware = "EC20CEFAR02A07M4G_practice";
     } else {
         written = writePracticeFiles(folder, sizes);
         files.firmware = "E392_practice_11.433.57.00.260.exe";

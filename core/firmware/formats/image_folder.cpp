@@ -5,6 +5,7 @@
 #include "core/firmware/formats/partition_names.h"
 #include "core/firmware/images/roles.h"
 #include "core/firmware/limits.h"
+#include "core/firmware/version_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -174,6 +175,7 @@ Recognised ImageCollector::finish(const char *format)
     if (m_bundle.images.empty())
         return std::nullopt;
     m_bundle.format = format;
+    m_bundle.version = quectelVersionIn(m_set.provenance);
     REVIVER_TRY(decideRoles(m_bundle, m_reading));
     return std::optional(std::move(m_bundle));
 }

@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,
                              ImageRole::Amss,           ImageRole::Dsp1, ImageRole::Dsp2};
+/// Of a MDM9x15. Source: image list of Quectel's updater; two public tables (confirmed).
+constexpr std::array kNeededBySbl{ImageRole::PartitionTable, ImageRole::Sbl1, ImageRole::Sbl2, ImageRole::Rpm,
+                                  ImageRole::AppsBoot,       ImageRole::Dsp1, ImageRole::Dsp2};
+
+constexpr auto kByName = static_cast<std::uint32_t>(streaming::OpenType::Custom);
 
 std::optional<Message> fitsRunningLoader(const Evidence &evidence, const FirmwareBundle &)
 {
@@ -38,7 +43,9 @@ std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
                       "the chip's own loader answers.");
 }
 
-PlannedImage planImage(std::size_t index, const FirmwareImage &image, const FirmwareBundle &)
+/// Loaders of a MDM9x15 are only known to open by name (Quectel updater, qtools); those of a
+/// MDM9x00 know types as well.
+PlannedImage planImage(std::size_t index, const FirmwareImage &image, const FirmwareBundle &bundle)
 {
     if (image.role == ImageRole::PartitionTable) {
         return {index,
@@ -49,6 +56,9 @@ PlannedImage planImage(std::size_t index, const FirmwareImage &image, const Firm
                 0};
     }
     const auto type = streamingOpenType(image.role);
+    const std::string name(partitionOf(image.role));
+    if (!name.empty() && (startsBySbl(bundle) || !type))
+        return {index, true, REVIVER_TR("Write"), writeReason(image), "partition " + name, kByName};
     if (!type)
         return leftOutWithoutPlace(index);
     return {index, true, REVIVER_TR("Write"), writeReason(image), "open type " + hexNumber(*type), *type};
@@ -66,6 +76,9 @@ std::vector<PlanStep> stepsOfLoader(const RepairPlan &plan, const Evidence &evid
         step.title = {REVIVER_TR("Compare %1"), {image.name}};
         step.hazard = Hazard::None;
     }
+    // A loader opens nothing before it has seen the table. Source: texts in stock loaders (confirmed).
+    std::ranges::stable_partition(all,
+                                  [](const PlanStep &step) { return step.kind == StepKind::PartitionTable; });
     return all;
 }
 
@@ -95,6 +108,7 @@ const RouteDefinition kLoaderThenStreamingRoute{
     .certainty = Certainty::Inferred,
     .loader = LoaderKind::Download,
     .needed = kNeeded,
+    .neededBySbl = kNeededBySbl,
     .readsBack = false,
     // Opening an image erases its area and writes it from its start (inferred).
     .resumeAt = ResumeAt::Image,
@@ -112,6 +126,7 @@ const RouteDefinition kStreamingLoaderRoute{
     .certainty = Certainty::Inferred,
     .loader = std::nullopt,
     .needed = kNeeded,
+    .neededBySbl = kNeededBySbl,
     .readsBack = false,
     .resumeAt = ResumeAt::Image,
     .fits = fitsRunningLoader,
