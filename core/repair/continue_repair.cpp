@@ -77,15 +77,18 @@ Result<PlanOptions> optionsOf(const JournalJob &job, const Hardware &hardware)
 }
 
 /// What is left when all is written and the modem runs already: to see that it does.
-RepairPlan planVerification(const RouteDefinition &route, const Evidence &evidence,
-                            const FirmwareBundle &bundle, const PlanOptions &options)
+RepairPlan planVerification(const RouteDefinition &route, const JournalContents &journal,
+                            const Evidence &evidence, const FirmwareBundle &bundle,
+                            const PlanOptions &options)
 {
     RepairPlan plan = makePlan(evidence, bundle, options);
     plan.route = RouteChoice{route.route, route.title, route.certainty};
     plan.checks.clear();
     plan.images = planImages(route, bundle, options);
     plan.steps = route.steps(plan, evidence, bundle);
-    std::erase_if(plan.steps, [](const PlanStep &step) { return !isWork(step); });
+    std::erase_if(plan.steps, [&](const PlanStep &step) {
+        return !isWork(step) || !journal.done.contains(workName(plan, bundle, step));
+    });
     plan.steps.push_back(plainStep(StepKind::AwaitReturn, REVIVER_TR("Wait until it returns")));
     plan.steps.push_back(plainStep(StepKind::ReadInfo, REVIVER_TR("Read its version and compare")));
     plan.bytes = 0;
@@ -103,11 +106,13 @@ const RouteDefinition *routeNamed(const std::string &name)
 Result<RepairPlan> planRest(const JournalContents &journal, const Evidence &evidence,
                             const FirmwareBundle &bundle, const PlanOptions &options)
 {
-    const bool allDone = std::ranges::all_of(
-        journal.run.work, [&](const std::string &work) { return journal.done.contains(work); });
+    // Not every loader lets be compared what was written.
+    const bool allDone = std::ranges::all_of(journal.run.work, [&](const std::string &work) {
+        return isComparison(work) || journal.done.contains(work);
+    });
     const RouteDefinition *route = routeNamed(journal.run.route);
     if (allDone && route && evidence.mode == DeviceMode::Normal)
-        return planVerification(*route, evidence, bundle, options);
+        return planVerification(*route, journal, evidence, bundle, options);
     RepairPlan plan = makePlan(evidence, bundle, options);
     if (const PlanCheck *refusal = plan.refusal()) {
         if (evidence.mode == DeviceMode::Silent)

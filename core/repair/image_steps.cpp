@@ -79,11 +79,11 @@ Result<void> StepRunner::checkCompatibility()
 Result<void> StepRunner::comparePartitionTable(const PlanStep &step)
 {
     auto compared = m_writer->comparePartitionTable(imageOf(step));
-    if (compared) {
+    // What does not match is no fault of the image that was shown.
+    if (compared)
         endWork(step);
-    } else {
+    else if (compared.error().code() != ErrorCode::BundleForOtherDevice)
         m_seen.failedImage = step.image;
-    }
     return m_voice.logged(std::move(compared), REVIVER_TR("Comparing the partition table...OK"),
                           REVIVER_TR("Comparing the partition table...failed"));
 }
@@ -137,8 +137,11 @@ Result<void> StepRunner::readBack(const PlanStep &step)
         return {};
     }
     if (compared.error().code() == ErrorCode::Unsupported) {
-        m_voice.log(LogLevel::Note,
-                    {REVIVER_TR("%1 could not be read back: %2"), {image.name, compared.error().detail()}});
+        // The same for all images: said once.
+        if (m_seen.facts.readsBack)
+            m_voice.log(
+                LogLevel::Note,
+                {REVIVER_TR("%1 could not be read back: %2"), {image.name, compared.error().detail()}});
         m_seen.facts.readsBack = false;
         return {};
     }

@@ -45,7 +45,8 @@ enum class Hazard { None, NotBootable };
 struct PlanStep {
     StepKind kind;
     Message title;
-    std::uint64_t bytes = 0;  ///< octets that go to the modem; ReadBack: that are compared
+    /// Octets that go to the modem; ReadBack: that are compared, 0 if that may turn out impossible.
+    std::uint64_t bytes = 0;
     Hazard hazard = Hazard::None;
     Message reason;
     std::size_t image = 0;  ///< WriteImage, ReadBack, PartitionTable: index into RepairPlan::images

@@ -44,6 +44,8 @@ std::optional<std::uint8_t> streamingOpenType(ImageRole role)
 std::string_view partitionOf(ImageRole role)
 {
     switch (role) {
+    case ImageRole::Dbl:
+        return "0:DBL";
     case ImageRole::Fsbl:
         return "0:FSBL";
     case ImageRole::Osbl:

@@ -20,8 +20,8 @@ bool startsBySbl(const FirmwareBundle &bundle);
 std::optional<std::uint8_t> streamingOpenType(ImageRole role);
 
 /// The partition of a role, "0:SBL2"; empty if it has none that is known. SBL1 and DBL lie in
-/// front of the partitions, and SBL1 is opened by this name all the same.
-/// Source: five public partition tables; Quectel updater for SBL1 (one source).
+/// front of the partitions and are opened by such a name all the same.
+/// Source: five public partition tables; Quectel updater for SBL1 (one source); DBL inferred.
 std::string_view partitionOf(ImageRole role);
 
 /// The record id of a role in Huawei's Qualcomm containers, for a folder of images

@@ -121,7 +121,8 @@ Result<void> RepairRun::planWhatIsLeft(Evidence evidence)
 
 int RepairRun::percent() const
 {
-    return m_plan.bytes == 0 ? 0 : static_cast<int>(m_steps.seen().bytes * 100 / m_plan.bytes);
+    const std::uint64_t all = m_plan.bytesToWrite();
+    return all == 0 ? 0 : static_cast<int>(m_steps.seen().bytes * 100 / all);
 }
 
 void RepairRun::takeSeen()
@@ -216,7 +217,7 @@ std::optional<DeviceMode> RepairRun::modeNow(const Error &error)
 {
     const StepRunner::Seen &seenBefore = m_steps.seen();
     const bool answered = error.code() == ErrorCode::DeviceRefused || error.code() == ErrorCode::Cancelled
-        || error.code() == ErrorCode::SignatureWanted;
+        || error.code() == ErrorCode::SignatureWanted || error.code() == ErrorCode::BundleForOtherDevice;
     if (!seenBefore.sentAnything && error.code() == ErrorCode::PortNotFound)
         return std::nullopt;
     if (!m_away && seenBefore.mode != DeviceMode::Unknown && (answered || !seenBefore.sentAnything))

@@ -312,7 +312,7 @@ LinkQuality StepRunner::link() const
 
 void StepRunner::announce(std::uint64_t stepDone, std::uint64_t stepTotal)
 {
-    m_stepDone = stepDone;
+    m_stepDone = stepDone = std::min(stepDone, stepTotal);
     const std::uint64_t beforePlan = m_total - m_plan->bytes;
     m_mostDone = std::max(m_mostDone, beforePlan + m_doneBefore + stepDone);
     m_observer.progressed({m_step, stepDone, stepTotal, m_mostDone, m_total, link()});

@@ -28,7 +28,9 @@ SeenCheck seeReadBack(const VerificationFacts &facts)
     const Message title = REVIVER_TR("Reading back");
     if (!facts.readsBack)
         return {State::NotSeen, title, REVIVER_TR("nothing in the modem can read the flash here")};
-    const bool all = facts.imagesReadBack == facts.imagesPlanned && facts.imagesPlanned > 0;
+    if (facts.imagesReadBack == 0)
+        return {State::NotSeen, title, REVIVER_TR("no image was compared with the flash")};
+    const bool all = facts.imagesReadBack == facts.imagesPlanned;
     return {all ? State::Seen : State::NotSeen,
             title,
             {REVIVER_TR("%1 of %2 images are in the flash as in the file"),

@@ -97,6 +97,11 @@ std::vector<std::string> workOf(const RepairPlan &plan, const FirmwareBundle &bu
     return names;
 }
 
+bool isComparison(std::string_view workName)
+{
+    return workName.starts_with(verbOf(StepKind::ReadBack));
+}
+
 std::set<std::size_t> stepsDone(const RepairPlan &plan, const FirmwareBundle &bundle,
                                 const std::set<std::string> &done, ResumeAt at)
 {
@@ -107,9 +112,10 @@ std::set<std::size_t> stepsDone(const RepairPlan &plan, const FirmwareBundle &bu
         const PlanStep &step = plan.steps[i];
         if (!isWork(step))
             continue;
-        if (!done.contains(workName(plan, bundle, step)))
+        if (done.contains(workName(plan, bundle, step)))
+            steps.insert(i);
+        else if (step.kind != StepKind::ReadBack)  // what was only not compared is written
             break;
-        steps.insert(i);
     }
     if (at == ResumeAt::ErasedRow)
         eraseAgain(plan, steps);

@@ -4,6 +4,7 @@
 #include "core/repair/plan.h"
 
 #include <set>
+#include <string_view>
 
 namespace reviver {
 
@@ -28,8 +29,12 @@ std::string workName(const RepairPlan &plan, const FirmwareBundle &bundle, const
 /// The names of all work steps of a plan, in order.
 std::vector<std::string> workOf(const RepairPlan &plan, const FirmwareBundle &bundle);
 
+/// True for the name of a step that only compares.
+bool isComparison(std::string_view workName);
+
 /// The steps of `plan` that need not be done again when the work named in `done` was
-/// acknowledged: all before the first that is not in it, less what `at` wants again. Pure.
+/// acknowledged: all before the first that is not in it, comparisons aside, less what `at`
+/// wants again. Pure.
 std::set<std::size_t> stepsDone(const RepairPlan &plan, const FirmwareBundle &bundle,
                                 const std::set<std::string> &done, ResumeAt at);
 

@@ -138,6 +138,20 @@ Bytes FlashStore::read(const StoredImage &image, std::uint64_t most) const
     return data;
 }
 
+Bytes FlashStore::readRaw(std::uint64_t address, std::size_t size) const
+{
+    Bytes data;
+    while (data.size() < size && address / SimulatedFlash::kBlockSize < m_flash.blockCount()) {
+        const auto block = static_cast<std::uint32_t>(address / SimulatedFlash::kBlockSize);
+        const std::size_t inBlock = address % SimulatedFlash::kBlockSize;
+        const ByteView rest = m_flash.readPage(block, inBlock / SimulatedFlash::kPageSize)
+                                  .subspan(inBlock % SimulatedFlash::kPageSize);
+        append(data, rest.first(std::min(rest.size(), size - data.size())));
+        address += rest.size();
+    }
+    return data;
+}
+
 Bytes FlashStore::readFrom(std::uint32_t first, std::uint64_t offset, std::uint64_t size) const
 {
     std::uint32_t block = goodBlockFrom(first);

@@ -61,6 +61,8 @@ public:
     Bytes read(const StoredImage &image, std::uint64_t most = UINT64_MAX) const;
     /// What stands in the blocks from `first` on, past bad ones; ends with the flash.
     Bytes readFrom(std::uint32_t first, std::uint64_t offset, std::uint64_t size) const;
+    /// `size` octets from a place in flash, bad blocks counted like all others.
+    Bytes readRaw(std::uint64_t address, std::size_t size) const;
     std::uint32_t blockCount() const { return m_flash.blockCount(); }
     /// What the image is, by its own header.
     ContentVerdict content(const StoredImage &image) const;

@@ -2,6 +2,7 @@
 #include "core/simulator/made_images.h"
 
 #include "core/simulator/made_octets.h"
+#include "core/simulator/stored_table.h"
 
 namespace reviver::practice {
 namespace {
@@ -32,6 +33,26 @@ Bytes userTable(std::span<const TableRow> rows, std::size_t slots)
     }
     table.resize(kTableHeader + kTableRow * slots, 0);
     return table;
+}
+
+Bytes tableOnFlash(ByteView userTable, std::uint32_t flashBlocks)
+{
+    const StoredTable table(Bytes(userTable.begin(), userTable.end()));
+    Bytes pages;
+    appendWords(pages, {0xFE569FAC, 0xCD7F127A, 3, 1});
+    pages.resize(SimulatedFlash::kPageSize, 0xFF);
+    appendWords(pages, {0x55EE73AA, 0xE35EBDDB, 3, static_cast<std::uint32_t>(table.rows())});
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const BlockRange place = table.place(row, flashBlocks);
+        const bool isLast = place.first + place.count == flashBlocks;
+        Bytes name(kNameSize, 0);
+        overwrite(name, 0, table.name(row));
+        append(pages, name);
+        appendWords(pages, {place.first, isLast ? kNone : place.count, 0x00FFFFFF});
+    }
+    pages.resize(2 * SimulatedFlash::kPageSize, 0xFF);
+    append(pages, userTable);
+    return pages;
 }
 
 Bytes mbnImage(std::uint32_t id, std::uint32_t load, ByteView code)

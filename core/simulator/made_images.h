@@ -22,6 +22,10 @@ struct TableRow {
 /// A user partition table with room for `slots` rows, as in qtools ptable.h.
 Bytes userTable(std::span<const TableRow> rows, std::size_t slots);
 
+/// The table as it stands on flash (MIBIB): a page with its magic, one with the rows as blocks,
+/// one with the user table. Source: qtools ptable.c; a real MIBIB (confirmed).
+Bytes tableOnFlash(ByteView userTable, std::uint32_t flashBlocks);
+
 /// 40-octet MBN header in front of `code`: no signature, no certificates.
 Bytes mbnImage(std::uint32_t id, std::uint32_t load, ByteView code);
 /// 80-octet SBL header in front of `code`.

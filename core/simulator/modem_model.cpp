@@ -7,6 +7,7 @@
 #include "core/simulator/download_frames.h"
 #include "core/simulator/gobi_normal_program.h"
 #include "core/simulator/huawei_download_program.h"
+#include "core/simulator/made_images.h"
 #include "core/simulator/memory_dump_program.h"
 #include "core/simulator/normal_program.h"
 #include "core/simulator/portless_programs.h"
@@ -18,6 +19,7 @@
 #include "core/simulator/quectel_program.h"
 #include "core/simulator/sahara_program.h"
 #include "core/simulator/sector_boot.h"
+#include "core/simulator/stored_table.h"
 #include "core/simulator/streaming_program.h"
 #include "core/simulator/version_only_program.h"
 
@@ -88,6 +90,30 @@ void fillQuectel(FlashStore &flash)
     for (const PlacedImage &image : practicePlacedImages(PracticeSizes::Small, kQuectelFactoryVersion))
         flash.preloadAt(image.firstBlock, "factory_" + image.partition.substr(2), image.data);
     keepQuectelSettings(flash);
+}
+
+/// Flash of which a loader lets everything be read: first boot loader, table and settings where
+/// the table puts them.
+void keepReadableFlash(FlashStore &flash)
+{
+    constexpr std::uint32_t kTableBlock = 4;
+    constexpr std::uint32_t kUserTableBlock = 10;
+    const auto images = practiceImages(PracticeSizes::Small, kFactoryVersion);
+    const StoredTable table(images[0].data);
+    flash.preloadAt(0, "factory_dbl", images[1].data);
+    flash.preloadAt(kTableBlock, "mibib", tableOnFlash(images[0].data, flash.blockCount()));
+    flash.preloadAt(kUserTableBlock, "partition_table", images[0].data);
+    flash.preloadAt(table.place(table.rows() - 1, flash.blockCount()).first, "efs2", factorySettingsArea());
+}
+
+/// Another layout than that of the practice firmware: one of its partitions is larger.
+void keepOtherTable(FlashStore &flash)
+{
+    constexpr std::size_t kSizeOfAmss = StoredTable::kHeaderSize + 2 * StoredTable::kRowSize + 16;
+    Bytes table = practiceImages(PracticeSizes::Small, kFactoryVersion).front().data;
+    table[kSizeOfAmss + 1] ^= 1;
+    flash.preload("partition_table", table);
+    keepSettings(flash);
 }
 
 /// An update broke off behind its table: Linux and settings are there, boot loaders are not.
@@ -172,6 +198,34 @@ ModemModel fixed(Scenario scenario, std::string product, ProgramMaker program)
 {
     return {std::move(scenario), std::move(product), std::string(kFactoryVersion), program, program,
             leaveEmpty,          checkBoot};
+}
+
+ProgramMaker dmssMaker(StreamingStyle loader)
+{
+    return [loader](ModemBoard &board) {
+        return std::make_unique<DmssProgram>(board, DmssStyle{.loader = loader});
+    };
+}
+
+/// The E392 that needs a loader, with loaders of other kinds.
+std::vector<ModemModel> loaderModels()
+{
+    std::vector<ModemModel> models{
+        e392({"e392-dmss-reads", REVIVER_TR("E392u-12, its loader can read"),
+              REVIVER_TR("Needs a loader, which lets the flash be read: what was written can be compared.")},
+             keepReadableFlash, dmssMaker({.blockSize = 512, .reads = true, .errorCorrection = false})),
+        e392({"e392-dmss-unframed", REVIVER_TR("E392u-12, its loader takes large blocks"),
+              REVIVER_TR("Needs a loader, which opens images by name only, takes them in large blocks and "
+                         "tells what it does.")},
+             keepSettings,
+             dmssMaker({.blockSize = 4096, .opensTypes = false, .unframed = true, .talks = true})),
+        e392({"e392-dmss-other-table", REVIVER_TR("E392u-12, another partition table"),
+              REVIVER_TR("Needs a loader, and its flash is divided otherwise than the firmware wants it. "
+                         "Nothing may be written.")},
+             keepOtherTable, dmssMaker({})),
+    };
+    models.front().badBlocks = {3, 14};
+    return models;
 }
 
 std::vector<ModemModel> e392Models()
@@ -298,6 +352,7 @@ std::vector<ModemModel> obstructedModels()
 std::vector<ModemModel> makeModels()
 {
     std::vector<ModemModel> all = e392Models();
+    std::ranges::move(loaderModels(), std::back_inserter(all));
     std::ranges::move(e3372Models(), std::back_inserter(all));
     std::ranges::move(ec25Models(), std::back_inserter(all));
     all.push_back(

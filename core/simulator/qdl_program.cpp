@@ -12,7 +12,6 @@
 namespace reviver::practice {
 namespace {
 
-constexpr std::uint8_t kFlag = 0x7E;
 constexpr std::uint8_t kChunk = 0x27;
 constexpr std::size_t kLargestFrame = 0x2000;
 constexpr std::string_view kHostMagic = "QCOM high speed protocol hst";
@@ -52,8 +51,11 @@ std::string storeName(std::string_view type)
 
 QdlProgram::QdlProgram(ModemBoard &board)
     : m_board(board)
-    , m_line(kLargestFrame, LeadingFlag::Needed,
-             [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+    , m_frames(kLargestFrame, LeadingFlag::Needed,
+               [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+    , m_line(
+          m_frames, {kChunk, kChunkHeader}, [this](ByteView header) { return lengthOfChunk(header); },
+          [this](ByteView header, ByteView chunk) { chunkArrived(loadLe<std::uint16_t>(header, 1), chunk); })
 {
 }
 
@@ -69,66 +71,21 @@ AttachedDevice QdlProgram::identity() const
 
 void QdlProgram::receive(std::string_view port, ByteView octets)
 {
-    if (port != kPcui)
-        return;
-    append(m_input, octets);
-    while (takeNext()) {}
-}
-
-/// Takes one frame or one chunk from the input; false when it has to wait for more.
-bool QdlProgram::takeNext()
-{
-    const auto start = std::find_if(m_input.begin(), m_input.end(), [this](std::uint8_t octet) {
-        return octet == kFlag || (m_open && octet == kChunk);
-    });
-    m_input.erase(m_input.begin(), start);
-    if (m_input.empty())
-        return false;
-    return m_input.front() == kFlag ? takeFrame() : takeChunk();
-}
-
-bool QdlProgram::takeFrame()
-{
-    const auto begin
-        = std::find_if(m_input.begin(), m_input.end(), [](auto octet) { return octet != kFlag; });
-    const auto end = std::find(begin, m_input.end(), kFlag);
-    // Flags alone may be the end of noise or the beginning of a frame; a chunk begins none.
-    if (begin != m_input.end() && m_open && *begin == kChunk) {
-        m_input.erase(m_input.begin(), begin);
-        return true;
-    }
-    if (end == m_input.end()) {
-        if (m_input.size() > kLargestFrame)
-            m_input.clear();
-        return false;
-    }
-    const Bytes frame(begin - 1, end + 1);
-    m_input.erase(m_input.begin(), end + 1);
-    m_line.feed(frame);
-    return true;
+    if (port == kPcui)
+        m_line.feed(octets);
 }
 
 /// 27, number u16, reserved u32, length u32, CRC-16 of these; then the octets.
-bool QdlProgram::takeChunk()
+std::optional<std::size_t> QdlProgram::lengthOfChunk(ByteView header)
 {
-    if (m_input.size() < kChunkHeader)
-        return false;
-    const auto number = loadLe<std::uint16_t>(m_input, 1);
-    const auto length = loadLe<std::uint32_t>(m_input, 7);
-    const bool sound = crc16X25(ByteView(m_input).first(kChunkHeader - 2))
-            == loadLe<std::uint16_t>(m_input, kChunkHeader - 2)
+    const auto length = loadLe<std::uint32_t>(header, 7);
+    const bool sound
+        = crc16X25(header.first(kChunkHeader - 2)) == loadLe<std::uint16_t>(header, kChunkHeader - 2)
         && length > 0 && length <= kLargestChunk;
-    if (!sound) {
-        m_input.clear();
-        acknowledgeChunk(number, kChunkWrongCrc);
-        return false;
-    }
-    if (m_input.size() < kChunkHeader + length)
-        return false;
-    const Bytes chunk(m_input.begin() + kChunkHeader, m_input.begin() + kChunkHeader + length);
-    m_input.erase(m_input.begin(), m_input.begin() + kChunkHeader + length);
-    chunkArrived(number, chunk);
-    return true;
+    if (sound)
+        return length;
+    acknowledgeChunk(loadLe<std::uint16_t>(header, 1), kChunkWrongCrc);
+    return std::nullopt;
 }
 
 void QdlProgram::onFrame(FrameKind kind, ByteView payload)
@@ -189,7 +146,7 @@ void QdlProgram::open(ByteView payload)
     else if (m_size == 0 || m_size > kLargestImage || whole != header.size() + m_size
              || loadBe<std::uint32_t>(header, kSizeAt) != m_size)
         status = kOpenWrongSize;
-    m_open = status == 0;
+    setOpen(status == 0);
     if (m_open) {
         m_type = payload[1];
         m_cweType = asText(header.subspan(kTypeAt, 4));
@@ -255,8 +212,14 @@ void QdlProgram::done()
     const bool kept = m_kept && m_begun && m_board.store().end();
     appendLe(answer, kept ? std::uint16_t{0} : kWriteFailed);
     append(answer, Bytes{m_type, 0});
-    m_open = false;
+    setOpen(false);
     reply(answer);
+}
+
+void QdlProgram::setOpen(bool open)
+{
+    m_open = open;
+    m_line.allow(open);
 }
 
 void QdlProgram::acknowledgeChunk(std::uint16_t number, std::uint16_t status, bool damaged)

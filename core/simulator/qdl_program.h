@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/simulator/boot_check.h"
-#include "core/simulator/hdlc_line.h"
 #include "core/simulator/modem_program.h"
+#include "core/simulator/unframed_line.h"
 
 namespace reviver::practice {
 
@@ -22,9 +22,8 @@ public:
     void receive(std::string_view port, ByteView octets) override;
 
 private:
-    bool takeNext();
-    bool takeFrame();
-    bool takeChunk();
+    std::optional<std::size_t> lengthOfChunk(ByteView header);
+    void setOpen(bool open);
     void onFrame(FrameKind kind, ByteView payload);
     void hello(ByteView payload);
     void open(ByteView payload);
@@ -36,8 +35,8 @@ private:
     void reply(const Bytes &payload);
 
     ModemBoard &m_board;
-    HdlcReceiver m_line;
-    Bytes m_input;
+    HdlcReceiver m_frames;
+    UnframedLine m_line;
     bool m_greeted = false;
     bool m_open = false;
     bool m_kept = false;    ///< the open image is in flash

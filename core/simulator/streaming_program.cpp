@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulator/streaming_program.h"
 
+#include "core/simulator/stored_table.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -12,15 +14,19 @@ namespace {
 constexpr std::size_t kLargestFrame = 0x2000;
 constexpr std::string_view kHostMagic = "QCOM fast download protocol host";
 constexpr std::string_view kTargetMagic = "QCOM fast download protocol targ";
-constexpr std::uint32_t kBlockSize = 1024;
 constexpr std::size_t kLargestTable = 512;
-constexpr std::size_t kTableHeaderSize = 16;
-constexpr std::size_t kTableRowSize = 28;
+constexpr UnframedForm kUnframedWrite{0x30, 12};
+constexpr std::uint32_t kLargestUnframed = 64 * 1024;
+constexpr std::uint8_t kFeatures = 0x09;
+// Sierra imssdp_hello.h; libopenpst calls the bit "sector addresses" (one source each).
+constexpr std::uint8_t kUnframedFeature = 0x10;
+constexpr std::uint32_t kBootBlocks = 4;
 constexpr std::size_t kLongestName = 16;
 constexpr std::uint64_t kFreeSize = 64u << 20;
 constexpr std::string_view kTableName = "partition_table";
 
 // Errors (0D), from libopenpst streaming_dload.h (confirmed).
+constexpr std::uint32_t kInvalidAddress = 0x02;
 constexpr std::uint32_t kInvalidLength = 0x03;
 constexpr std::uint32_t kInvalidCommand = 0x05;
 constexpr std::uint32_t kOperationFailed = 0x07;
@@ -61,19 +67,11 @@ std::string storeName(std::string_view partition)
     return name;
 }
 
-std::string_view rowName(ByteView table, std::size_t row)
+/// 30, three zeros, offset u32, length u32; then the octets.
+std::optional<std::size_t> lengthOfUnframed(ByteView header)
 {
-    const std::string_view name = asText(table.subspan(kTableHeaderSize + row * kTableRowSize, 16));
-    return name.substr(0, name.find('\0'));
-}
-
-/// Rows that are really there: some hosts send fewer than the count says.
-std::size_t rowCount(ByteView table)
-{
-    if (table.size() < kTableHeaderSize)
-        return 0;
-    const std::size_t present = (table.size() - kTableHeaderSize) / kTableRowSize;
-    return std::min<std::size_t>(loadLe<std::uint32_t>(table, 12), present);
+    const auto length = loadLe<std::uint32_t>(header, 8);
+    return length > 0 && length <= kLargestUnframed ? std::optional<std::size_t>(length) : std::nullopt;
 }
 
 }  // namespace
@@ -81,8 +79,12 @@ std::size_t rowCount(ByteView table)
 StreamingProgram::StreamingProgram(ModemBoard &board, StreamingStyle style)
     : m_board(board)
     , m_style(std::move(style))
-    , m_line(kLargestFrame, LeadingFlag::Needed,
-             [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+    , m_frames(kLargestFrame, LeadingFlag::Needed,
+               [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+    , m_line(
+          m_frames, kUnframedWrite, [](ByteView header) { return lengthOfUnframed(header); },
+          [this](ByteView header, ByteView octets) { unframedWrite(header, octets); })
+    , m_errorCorrection(m_style.errorCorrection)
 {
 }
 
@@ -109,6 +111,8 @@ void StreamingProgram::onFrame(FrameKind kind, ByteView payload)
 void StreamingProgram::onRequest(ByteView payload)
 {
     switch (payload[0]) {
+    case 0x03:
+        return m_style.reads ? read(payload) : error(kInvalidCommand, "Invalid Command");
     case 0x07:
         return streamWrite(payload);
     case 0x09: {
@@ -124,7 +128,8 @@ void StreamingProgram::onRequest(ByteView payload)
     case 0x15:
         return close();
     case 0x17:
-        return payload.size() == 2 ? reply({0x18}) : error(kInvalidLength, "Invalid length");
+        m_trusted = payload.size() == 2;
+        return m_trusted ? reply({0x18}) : error(kInvalidLength, "Invalid length");
     case 0x19:
         return partitionTable(payload);
     case 0x1B:
@@ -133,9 +138,9 @@ void StreamingProgram::onRequest(ByteView payload)
     case 0x32:
         return forbidden(payload);
     case 0x1F:
-        return reply({0x20, 0x00});
+        return reply({0x20, static_cast<std::uint8_t>(m_errorCorrection)});
     case 0x21:
-        return reply({0x22});
+        return setErrorCorrection(payload);
     default:
         return error(kInvalidCommand, "Invalid Command");
     }
@@ -151,13 +156,13 @@ void StreamingProgram::hello(ByteView payload)
     Bytes answer{0x02};
     append(answer, asBytes(kTargetMagic));
     append(answer, Bytes{0x03, 0x02});
-    appendLe(answer, kBlockSize);
+    appendLe(answer, m_style.blockSize);
     appendLe(answer, std::uint32_t{0});  // base address of the flash
     append(answer, Bytes{0x04, 'N', 'A', 'N', 'D'});
     appendLe(answer, std::uint16_t{1});  // window: one block at a time
     appendLe(answer, std::uint16_t{1});  // one sector size follows
     appendLe(answer, std::uint32_t{SimulatedFlash::kBlockSize});
-    answer.push_back(0x09);
+    answer.push_back(m_style.unframed ? kFeatures | kUnframedFeature : kFeatures);
     reply(answer);
 }
 
@@ -170,23 +175,24 @@ void StreamingProgram::partitionTable(ByteView payload)
         m_board.noteForbidden("streaming 19 with override");
         return error(kOperationFailed, "Override refused");
     }
-    reply({0x1A, compareTable(payload.subspan(2))});
+    if (!m_trusted)
+        return error(kOutOfSequence, "No security mode received before partition table");
+    const std::uint8_t status = compareTable(payload.subspan(2));
+    m_tableSeen = status == kAccepted;
+    reply({0x1A, status});
 }
 
-std::uint8_t StreamingProgram::compareTable(ByteView table)
+std::uint8_t StreamingProgram::compareTable(ByteView octets)
 {
-    if (rowCount(table) == 0 || recogniseContent(table).content != ImageContent::PartitionTable)
+    const StoredTable shown(Bytes(octets.begin(), octets.end()));
+    if (shown.rows() == 0 || recogniseContent(octets).content != ImageContent::PartitionTable)
         return kTableUnknown;
-    const Bytes stored = storedTable();
-    const std::size_t used = kTableHeaderSize + rowCount(table) * kTableRowSize;
-    if (!stored.empty()) {
-        const bool equal = rowCount(stored) >= rowCount(table)
-            && std::equal(table.begin() + kTableHeaderSize, table.begin() + static_cast<std::ptrdiff_t>(used),
-                          stored.begin() + kTableHeaderSize);
-        return equal ? kAccepted : kTableDiffers;
-    }
     FlashStore &flash = m_board.store();
-    const bool kept = flash.begin(std::string(kTableName), table.size()) && flash.write(table) && flash.end();
+    const StoredTable stored = StoredTable::in(flash);
+    if (stored.rows() > 0)
+        return stored.beginsAs(shown) ? kAccepted : kTableDiffers;
+    const bool kept
+        = flash.begin(std::string(kTableName), octets.size()) && flash.write(octets) && flash.end();
     return kept ? kAccepted : kTableDiffers;
 }
 
@@ -195,75 +201,82 @@ void StreamingProgram::openMulti(ByteView payload)
 {
     if (payload.size() < 2)
         return error(kInvalidLength, "Invalid length");
-    const std::uint8_t type = payload[1];
-    const ByteView rest = payload.subspan(2);
-    std::string_view name = asText(rest).substr(0, asText(rest).find('\0'));
-    if (type == kOpenCefs) {
+    const auto name = nameToOpen(payload[1], payload.subspan(2));
+    if (payload[1] == kOpenCefs)
         m_board.noteForbidden("streaming 1B 09");
-        return reply({0x1C, kWriteProtected});
-    }
-    if (type == kOpenByName) {
-        if (name.empty())
-            return reply({0x1C, kPayloadRequired});
-        if (rest.size() > kLongestName + 1)
-            return reply({0x1C, kPayloadTooLong});
-    } else {
-        const auto known = std::find_if(kOpenTypes.begin(), kOpenTypes.end(),
-                                        [&](const OpenType &entry) { return entry.type == type; });
-        if (known == kOpenTypes.end() || !m_style.opensTypes)
-            return reply({0x1C, kOpenFailed});
-        if (!rest.empty())
-            return reply({0x1C, kNoPayloadExpected});
-        name = known->partition;
-    }
-    if (name == "0:MIBIB")
-        return reply({0x1C, kWriteProtected});
-    const auto size = sizeOfPartition(name);
-    if (!size || !m_board.store().begin(storeName(name), *size))
+    else if (!m_tableSeen)
+        return error(kOutOfSequence, "No partition table received before open multi");
+    if (!name)
+        return reply({0x1C, name.error()});
+    say(fmt::format("Erasing {}", *name));
+    if (!beginImage(*name))
         return reply({0x1C, kOpenFailed});
     m_board.faults().beginImage();
     m_lastOffset.reset();
+    m_line.allow(m_style.unframed);
     reply({0x1C, kAccepted});
 }
 
-/// Octets that fit into a partition; nothing when the table has no such row. Rows
-/// give KB, blocks when the last flag is FE, or FFFFFFFF for the rest of the flash.
-std::optional<std::uint64_t> StreamingProgram::sizeOfPartition(std::string_view name) const
+tl::expected<std::string_view, std::uint8_t> StreamingProgram::nameToOpen(std::uint8_t type,
+                                                                          ByteView rest) const
 {
-    const Bytes table = storedTable();
-    for (std::size_t row = 0; row < rowCount(table); ++row) {
-        if (rowName(table, row) != name)
-            continue;
-        const std::size_t at = kTableHeaderSize + row * kTableRowSize;
-        const auto size = loadLe<std::uint32_t>(table, at + 16);
-        if (size == 0xFFFFFFFF)
-            return kFreeSize;
-        const bool inBlocks = table[at + kTableRowSize - 1] == 0xFE;
-        return std::uint64_t{size} * (inBlocks ? SimulatedFlash::kBlockSize : 1024);
+    if (type == kOpenCefs)
+        return tl::unexpected(kWriteProtected);
+    if (type == kOpenByName) {
+        const std::string_view name = asText(rest).substr(0, asText(rest).find('\0'));
+        if (name.empty())
+            return tl::unexpected(kPayloadRequired);
+        if (rest.size() > kLongestName + 1)
+            return tl::unexpected(kPayloadTooLong);
+        if (name == "0:MIBIB")
+            return tl::unexpected(kWriteProtected);
+        return name;
     }
-    if (std::ranges::find(m_style.bootPartitions, name) != m_style.bootPartitions.end())
-        return kFreeSize;
-    return std::nullopt;
+    const auto known = std::ranges::find(kOpenTypes, type, &OpenType::type);
+    if (known == kOpenTypes.end() || !m_style.opensTypes)
+        return tl::unexpected(kOpenFailed);
+    if (!rest.empty())
+        return tl::unexpected(kNoPayloadExpected);
+    return known->partition;
 }
 
-Bytes StreamingProgram::storedTable() const
+/// False when the table has no such row, or the flash no room.
+bool StreamingProgram::beginImage(std::string_view name)
 {
-    for (const StoredImage &image : m_board.store().images()) {
-        if (image.finished && m_board.store().content(image).content == ImageContent::PartitionTable)
-            return m_board.store().read(image);
-    }
-    return {};
+    FlashStore &flash = m_board.store();
+    const StoredTable table = StoredTable::in(flash);
+    const auto row = table.find(name);
+    const bool boots = std::ranges::find(m_style.bootPartitions, name) != m_style.bootPartitions.end();
+    if (!row && !boots)
+        return false;
+    const BlockRange place = row ? table.place(*row, flash.blockCount()) : BlockRange{0, kBootBlocks};
+    const std::uint64_t most = row ? table.capacity(*row) : kFreeSize;
+    if (!m_style.reads)
+        return flash.begin(storeName(name), most).has_value();
+    return flash.eraseBlocks(place.first, place.count)
+        && flash.beginAt(
+            place.first, storeName(name),
+            std::min<std::uint64_t>(most, std::uint64_t{place.count} * SimulatedFlash::kBlockSize));
 }
 
-/// 07, offset u32 in the open image, octets. The block that was written last may
-/// come again and is not written twice (inferred); any other offset is an error.
+/// 07, offset u32 in the open image, octets.
 void StreamingProgram::streamWrite(ByteView payload)
 {
-    if (payload.size() <= 5)
-        return error(kInvalidLength, "Invalid length");
+    if (payload.size() <= 5 || payload.size() - 5 > m_style.blockSize)
+        return error(kInvalidLength, "Invalid packet length");
+    writeBlock(loadLe<std::uint32_t>(payload, 1), payload.subspan(5), 0x08);
+}
+
+void StreamingProgram::unframedWrite(ByteView header, ByteView octets)
+{
+    writeBlock(loadLe<std::uint32_t>(header, 4), octets, 0x31);
+}
+
+/// The block that was written last may come again and is not written twice (inferred); any
+/// other offset is an error.
+void StreamingProgram::writeBlock(std::uint32_t offset, ByteView octets, std::uint8_t answer)
+{
     FlashStore &flash = m_board.store();
-    const auto offset = loadLe<std::uint32_t>(payload, 1);
-    const ByteView octets = payload.subspan(5);
     m_board.work(octets.size());
     const FaultInjector::Verdict verdict = m_board.faults().onBlock(octets.size());
     m_board.pause(verdict.delay);
@@ -283,14 +296,41 @@ void StreamingProgram::streamWrite(ByteView payload)
             return error(kOutOfSpace, "Out of space");
         m_lastOffset = offset;
     }
-    Bytes answer{0x08};
-    appendLe(answer, offset);
+    Bytes written{answer};
+    appendLe(written, offset);
     if (!verdict.dropReply)
-        m_board.send(kPcui, verdict.corruptReply ? damagedFrame(answer) : hdlcFrame(answer));
+        m_board.send(kPcui, verdict.corruptReply ? damagedFrame(written) : hdlcFrame(written));
+}
+
+/// 03, address u32, length u16; the answer repeats the address.
+void StreamingProgram::read(ByteView payload)
+{
+    if (payload.size() != 7)
+        return error(kInvalidLength, "Invalid packet length");
+    const auto address = loadLe<std::uint32_t>(payload, 1);
+    const auto length = loadLe<std::uint16_t>(payload, 5);
+    const Bytes data = m_board.store().readRaw(address, length);
+    if (length == 0 || length > m_style.blockSize || data.size() < length)
+        return error(kInvalidAddress, "Invalid address");
+    m_board.work(length);
+    Bytes answer{0x04};
+    appendLe(answer, address);
+    append(answer, data);
+    reply(answer);
+}
+
+void StreamingProgram::setErrorCorrection(ByteView payload)
+{
+    if (payload.size() != 2)
+        return error(kInvalidLength, "Invalid packet length");
+    m_errorCorrection = payload[1] != 0;
+    reply({0x22});
 }
 
 void StreamingProgram::close()
 {
+    m_line.allow(false);
+    say("Closing");
     if (m_board.store().isOpen() && m_board.store().end())
         reply({0x16});
     else
@@ -308,6 +348,17 @@ void StreamingProgram::error(std::uint32_t code, std::string_view text)
     Bytes payload{0x0D};
     appendLe(payload, code);
     append(payload, asBytes(text));
+    reply(payload);
+}
+
+/// 0E, text and a line end: it may come at any time, here in front of an answer.
+void StreamingProgram::say(std::string_view text)
+{
+    if (!m_style.talks)
+        return;
+    Bytes payload{0x0E};
+    append(payload, asBytes(text));
+    payload.push_back('\n');
     reply(payload);
 }
 

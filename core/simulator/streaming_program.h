@@ -3,10 +3,12 @@
 
 #include "core/simulator/download_frames.h"
 #include "core/simulator/modem_program.h"
+#include "core/simulator/unframed_line.h"
 
 #include <array>
 #include <optional>
 #include <span>
+#include <tl/expected.hpp>
 
 namespace reviver::practice {
 
@@ -19,13 +21,19 @@ struct StreamingStyle {
     AttachedDevice (*identity)() = e392DownloadIdentity;
     /// Partitions that it opens though the table has no row for them.
     std::span<const std::string_view> bootPartitions = kMdm9200Boot;
-    bool opensTypes = true;  ///< also by type, not only by name
+    std::uint32_t blockSize = 1024;  ///< octets of one write at most
+    bool opensTypes = true;          ///< also by type, not only by name
+    bool unframed = false;           ///< takes 30 as well, and offers it in its hello
+    bool reads = false;              ///< 03 reads the flash, where images lie as the table says
+    bool errorCorrection = true;     ///< switched on when it starts
+    bool talks = false;              ///< tells what it does, by 0E
 };
 
 /// A loader in RAM that speaks Qualcomm's streaming download protocol. All fields
 /// little-endian; a reply has the code of its request plus one.
 /// Sources: qtools qwflash.c, libopenpst streaming_dload.h, edl streaming.py
-/// (confirmed).
+/// (confirmed); that nothing is opened before 17 and 19: texts in two stock loaders
+/// (confirmed; the code of the error is inferred).
 class StreamingProgram final : public ModemProgram {
 public:
     explicit StreamingProgram(ModemBoard &board, StreamingStyle style = {});
@@ -41,19 +49,30 @@ private:
     void hello(ByteView payload);
     void partitionTable(ByteView payload);
     void openMulti(ByteView payload);
+    /// The name that a request opens; the status of a refusal if there is none.
+    tl::expected<std::string_view, std::uint8_t> nameToOpen(std::uint8_t type, ByteView rest) const;
+    bool beginImage(std::string_view name);
     void streamWrite(ByteView payload);
+    void unframedWrite(ByteView header, ByteView octets);
+    /// Writes one block and answers `answer` with its offset behind.
+    void writeBlock(std::uint32_t offset, ByteView octets, std::uint8_t answer);
+    void read(ByteView payload);
+    void setErrorCorrection(ByteView payload);
     void close();
-    std::uint8_t compareTable(ByteView table);
-    std::optional<std::uint64_t> sizeOfPartition(std::string_view name) const;
-    Bytes storedTable() const;
+    std::uint8_t compareTable(ByteView octets);
+    void say(std::string_view text);
     void forbidden(ByteView payload);
     void error(std::uint32_t code, std::string_view text);
     void reply(const Bytes &payload);
 
     ModemBoard &m_board;
     StreamingStyle m_style;
-    HdlcReceiver m_line;
+    HdlcReceiver m_frames;
+    UnframedLine m_line;
     bool m_greeted = false;
+    bool m_trusted = false;    ///< 17 came
+    bool m_tableSeen = false;  ///< 19 was accepted
+    bool m_errorCorrection;
     std::optional<std::uint32_t> m_lastOffset;  ///< of the block that was written last
 };
 

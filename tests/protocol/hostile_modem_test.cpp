@@ -171,6 +171,9 @@ TEST_P(HostileModem, LetsStreamingClientsGo)
     (void)streaming.partitionTable(Bytes(464));
     (void)streaming.openMulti(streaming::OpenType::Amss);
     (void)streaming.write(0, Bytes(1024));
+    (void)streaming.writeUnframed(0, Bytes(1024));
+    (void)streaming.errorCorrection();
+    (void)streaming.setErrorCorrection(true);
     (void)streaming.close();
     qdl::Client qdl(port, clock);
     (void)qdl.hello();

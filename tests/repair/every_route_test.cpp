@@ -76,8 +76,9 @@ TEST_P(EveryRoute, GoesOnByItselfWhenTheModemIsPluggedInAgain)
 std::vector<RouteCase> cases()
 {
     std::vector<RouteCase> all;
-    for (const char *scenario : {"e392-unfinished", "e392-dmss", "e392-streaming", "e3372-download",
-                                 "e3372-bootrom", "ec25-edl", "gobi-qdl", "mdm9615-dload"})
+    for (const char *scenario :
+         {"e392-unfinished", "e392-dmss", "e392-streaming", "e3372-download", "e3372-bootrom", "ec25-edl",
+          "gobi-qdl", "mdm9615-dload", "e392-dmss-reads", "e392-dmss-unframed"})
         for (const double part : {0.05, 0.2, 0.37, 0.6, 0.9})
             all.push_back({scenario, part});
     return all;

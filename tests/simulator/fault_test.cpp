@@ -166,7 +166,7 @@ TEST(FaultyStream, BlocksFailAndRecoverOnTheOtherRouteToo)
 {
     ModemBench bench("e392-dmss", fastOptions({"nak@2", "drop-reply@4", "corrupt-reply@6"}));
     uploadLoader(bench);
-    ASSERT_FALSE(bench.askFrame(helloRequest()).empty());
+    greetLoader(bench);
     ASSERT_EQ(bench.askFrame({0x1B, 0x0F}), handFrame({0x1C, 0x00}));
     const auto write = [&](std::uint32_t offset) {
         return bench.askFrame(
@@ -189,7 +189,7 @@ TEST(FaultyStream, UnplugForgetsTheLoader)
 {
     ModemBench bench("e392-dmss", fastOptions({"unplug@1"}));
     uploadLoader(bench);
-    bench.askFrame(helloRequest());
+    greetLoader(bench);
     bench.askFrame({0x1B, 0x0F});
     bench.askFrame(streamWriteRequest(0, Bytes(1024, 1)));
     EXPECT_FALSE(bench.modem.enumerate());

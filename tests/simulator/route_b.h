@@ -50,6 +50,15 @@ inline void uploadLoader(ModemBench &bench)
     bench.pass(std::chrono::milliseconds(200));
 }
 
+/// Leads a loader that was started to where it opens images.
+inline void greetLoader(ModemBench &bench)
+{
+    ASSERT_FALSE(bench.askFrame(helloRequest()).empty());
+    ASSERT_EQ(bench.askFrame({0x17, 0x01}), handFrame({0x18}));
+    const Bytes table = practiceImages(PracticeSizes::Small).front().data;
+    ASSERT_EQ(bench.askFrame(joined({{0x19, 0x00}, table})), handFrame({0x1A, 0x00}));
+}
+
 /// Writes one image through an opened stream, 1024 octets a block.
 inline void streamImage(ModemBench &bench, const Bytes &open, const Bytes &data)
 {

@@ -12,6 +12,7 @@ protected:
     {
         uploadLoader(bench);
         ASSERT_FALSE(bench.askFrame(helloRequest()).empty());
+        ASSERT_EQ(bench.askFrame({0x17, 0x01}), handFrame({0x18}));
     }
     void sendTable()
     {
@@ -105,10 +106,23 @@ TEST_F(Streaming, ChecksWhatIsOpened)
     EXPECT_EQ(bench.ask(hex("7E 1B 0E 30 3A 46 53 42 4C 00 4E B9 7E")), handFrame({0x1C, 0x00})) << "0:FSBL";
 }
 
-TEST_F(Streaming, NeedsATableForNamedPartitions)
+TEST_F(Streaming, OpensNothingBeforeItHasSeenATable)
 {
-    EXPECT_EQ(bench.askFrame(openByName("0:AMSS")), handFrame({0x1C, 0x05}));
+    const Bytes refusal = errorFrame(0x0F, "No partition table received before open multi");
+    EXPECT_EQ(bench.askFrame(openByName("0:AMSS")), refusal);
+    EXPECT_EQ(bench.askFrame({0x1B, 0x0F}), refusal);
+    sendTable();
     EXPECT_EQ(bench.askFrame({0x1B, 0x0F}), handFrame({0x1C, 0x00})) << "boot loaders live outside the table";
+    EXPECT_EQ(bench.askFrame({0x1B, 0x12}), handFrame({0x1C, 0x00}));
+}
+
+TEST(StreamingHello, IsFollowedByTheSecurityMode)
+{
+    ModemBench bench("e392-dmss");
+    uploadLoader(bench);
+    ASSERT_FALSE(bench.askFrame(helloRequest()).empty());
+    EXPECT_EQ(bench.askFrame({0x19, 0x00, 0x9A}),
+              errorFrame(0x0F, "No security mode received before partition table"));
 }
 
 TEST_F(Streaming, WritesInSequenceAndEchoesTheOffset)
@@ -150,7 +164,7 @@ TEST_F(Streaming, RefusesAndNotesWhatMustNeverBeSent)
 TEST_F(Streaming, AnswersTheSmallRequests)
 {
     EXPECT_EQ(bench.askFrame({0x09, 1, 2, 3, 4}), handFrame({0x0A, 1, 2, 3, 4}));
-    EXPECT_EQ(bench.askFrame({0x1F}), handFrame({0x20, 0x00}));
+    EXPECT_EQ(bench.askFrame({0x1F}), handFrame({0x20, 0x01}));
     EXPECT_EQ(bench.askFrame({0x21, 0x01}), handFrame({0x22}));
     EXPECT_EQ(bench.askFrame({0x17}), errorFrame(3, "Invalid length"));
     EXPECT_EQ(bench.askFrame({0x11}), errorFrame(0x15, "Power off not supported"));
@@ -185,6 +199,84 @@ TEST_F(Streaming, AnImageThatWasNotClosedKeepsTheModemDown)
     bench.waitForReturn();
     EXPECT_EQ(bench.modem.mode(), PracticeMode::DmssDownload);
     EXPECT_EQ(bench.modem.bootProblem(), "writing of partition_amss was not ended");
+}
+
+/// A loader of another kind, led to where it opens images.
+struct OtherLoader : ModemBench {
+    explicit OtherLoader(const char *scenario) : ModemBench(scenario)
+    {
+        uploadLoader(*this);
+        greetLoader(*this);
+    }
+};
+
+TEST(ReadingLoader, ReadsTheFlashAsItStands)
+{
+    OtherLoader bench("e392-dmss-reads");
+    // The first boot loader begins with its markers, the table stands in block 4.
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 00 00 08 00")),
+              handFrame(hex("04 00 00 00 00 D1 DC 4B 84 34 10 D7 73")));
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 08 00 08 00")),
+              handFrame(hex("04 00 00 08 00 AC 9F 56 FE 7A 12 7F CD")));
+    EXPECT_EQ(bench.askFrame(hex("03 00 08 08 00 10 00")),
+              handFrame(hex("04 00 08 08 00 AA 73 EE 55 DB BD 5E E3 03 00 00 00 06 00 00 00")));
+    // 0:MIBIB takes 10 + 4 blocks, 0:OSBL the next 5.
+    EXPECT_EQ(bench.askFrame(hex("03 10 08 08 00 18 00")),
+              handFrame(hex("04 10 08 08 00 30 3A 4D 49 42 49 42 00 00 00 00 00 00 00 00 00 00 00 00 00 0E "
+                            "00 00 00")));
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 00 00 00 00")), errorFrame(2, "Invalid address"));
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 00 00 01 02")), errorFrame(2, "Invalid address"));
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 00 FF 08 00")), errorFrame(2, "Invalid address"));
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 00 00 08")), errorFrame(3, "Invalid packet length"));
+}
+
+TEST(ReadingLoader, GoesRoundABadBlockAndSaysSoByWhatCanBeRead)
+{
+    OtherLoader bench("e392-dmss-reads");
+    streamImage(bench, {0x1B, 0x10}, hex("11 22 33 44"));
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 1C 00 04 00")), handFrame(hex("04 00 00 1C 00 FF FF FF FF")))
+        << "block 14 is bad";
+    EXPECT_EQ(bench.askFrame(hex("03 00 00 1E 00 04 00")), handFrame(hex("04 00 00 1E 00 11 22 33 44")));
+}
+
+TEST(ReadingLoader, TakesNoMoreOctetsThanItsHelloSays)
+{
+    OtherLoader bench("e392-dmss-reads");
+    ASSERT_EQ(bench.askFrame({0x1B, 0x05}), handFrame({0x1C, 0x00}));
+    EXPECT_EQ(bench.askFrame(streamWriteRequest(0, Bytes(513, 1))), errorFrame(3, "Invalid packet length"));
+    EXPECT_EQ(bench.askFrame(streamWriteRequest(0, Bytes(512, 1))), handFrame(joined({{0x08}, le32(0)})));
+}
+
+TEST(ReadingLoader, RemembersWhetherItWritesErrorCorrectingCodes)
+{
+    OtherLoader bench("e392-dmss-reads");
+    EXPECT_EQ(bench.askFrame({0x1F}), handFrame({0x20, 0x00}));
+    EXPECT_EQ(bench.askFrame({0x21, 0x01}), handFrame({0x22}));
+    EXPECT_EQ(bench.askFrame({0x1F}), handFrame({0x20, 0x01}));
+    EXPECT_EQ(bench.askFrame({0x21}), errorFrame(3, "Invalid packet length"));
+}
+
+TEST(UnframedLoader, TakesBlocksWithoutFramesWhileAnImageIsOpen)
+{
+    OtherLoader bench("e392-dmss-unframed");
+    const Bytes write = hex("30 00 00 00 00 00 00 00 04 00 00 00 7E 7D 00 01");
+    EXPECT_TRUE(bench.ask(hex("30 00 00 00 00 00 00 00 01 00 00 00 AA")).empty())
+        << "nothing is open: it is noise";
+    EXPECT_EQ(bench.askFrame({0x1B, 0x05}), handFrame({0x1C, 0x05})) << "it knows no types";
+    const std::string_view log = "Erasing 0:AMSS\n";
+    const std::string_view name = "0:AMSS";
+    EXPECT_EQ(bench.askFrame(joined({{0x1B, 0x0E}, Bytes(name.begin(), name.end()), {0x00}})),
+              joined({handFrame(joined({{0x0E}, Bytes(log.begin(), log.end())})), handFrame({0x1C, 0x00})}));
+    const Bytes first(write.begin(), write.begin() + 7);
+    EXPECT_TRUE(bench.ask(first).empty());
+    EXPECT_EQ(bench.ask(Bytes(write.begin() + 7, write.end())), handFrame(joined({{0x31}, le32(0)})));
+    EXPECT_EQ(bench.ask(hex("30 00 00 00 08 00 00 00 01 00 00 00 AA")),
+              errorFrame(0x0F, "Offset out of sequence"));
+    EXPECT_TRUE(bench.ask(hex("30 00 00 00 04 00 00 00 00 00 02 00 AA")).empty()) << "more than it holds";
+    EXPECT_EQ(bench.askFrame(streamWriteRequest(4, Bytes(4, 1))), handFrame(joined({{0x08}, le32(4)})));
+    const Bytes closed = bench.askFrame({0x15});
+    EXPECT_EQ(Bytes(closed.end() - 5, closed.end()), handFrame({0x16}));
+    EXPECT_EQ(bench.modem.flash().at("partition_amss"), hex("7E 7D 00 01 01 01 01 01"));
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ Result<KitFiles> writeFiles(std::string_view scenario, const path &folder, Pract
     } else {
         written = writePracticeFiles(folder, sizes);
         files.firmware = "E392_practice_11.433.57.00.260.exe";
-        if (scenario == "e392-dmss")
+        if (scenario.starts_with("e392-dmss"))
             files.loader = "NPRG9x00_practice.bin";
     }
     if (!written)

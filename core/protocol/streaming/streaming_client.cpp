@@ -6,14 +6,14 @@
 #include <fmt/format.h>
 
 namespace reviver::streaming {
-namespace {
 
 using std::chrono::milliseconds;
 
-/// A loader that talks without end must not fill the memory.
-constexpr std::size_t kMaxLogLines = 10'000;
-
-}  // namespace
+bool meansUnable(const Error &error)
+{
+    return error.code() == ErrorCode::DeviceRefused || error.code() == ErrorCode::Timeout
+        || error.code() == ErrorCode::MalformedMessage;
+}
 
 Result<HelloReply> Client::hello()
 {
@@ -141,6 +141,23 @@ Result<void> Client::write(std::uint32_t offset, ByteView data)
     return {};
 }
 
+Result<void> Client::writeUnframed(std::uint32_t offset, ByteView data)
+{
+    if (data.empty() || data.size() > kMaxUnframed)
+        return failure(ErrorCode::InvalidArgument,
+                       fmt::format("an unframed block of {} octets", data.size()));
+    encodeUnframedWrite(offset, data, m_block);
+    const auto echoed = m_channel.exchangeUnframed(m_block, kWriteTimeout, m_stop, replyTo(kUnframedWritten))
+                            .and_then(decodeUnframedWritten);
+    const std::string activity = "writing unframed at offset " + hexNumber(offset, 8);
+    if (!echoed)
+        return failure(echoed.error().during(activity));
+    if (*echoed != offset)
+        return failure(ErrorCode::UnexpectedMessage,
+                       activity + ": the loader names offset " + hexNumber(*echoed, 8));
+    return {};
+}
+
 Result<void> Client::close()
 {
     return expect(Bytes{kClose}, kClosed, kCloseTimeout, "close");
@@ -158,8 +175,8 @@ FrameChannel::ReplyFilter Client::replyTo(std::uint8_t awaited)
 {
     return [this, awaited](ByteView payload) {
         if (auto text = logText(payload)) {
-            if (m_logLines.size() < kMaxLogLines)
-                m_logLines.push_back(*std::move(text));
+            if (m_onLog)
+                m_onLog(*text);
             return false;
         }
         return !payload.empty() && (payload[0] == awaited || payload[0] == kError);

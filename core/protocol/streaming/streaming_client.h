@@ -6,9 +6,13 @@
 
 namespace reviver::streaming {
 
+/// True when a loader did not do what it may not be able to do: it refused, did not understand,
+/// or kept silent. Anything else is a fault of the link.
+bool meansUnable(const Error &error);
+
 /// Talks to a loader that runs in the modem's RAM (NPRG, ENPRG): hello, partition
 /// table, then each image is opened, written and closed. Log messages may come at any
-/// time; they are kept. An error message is DeviceRefused with its meaning.
+/// time; they are handed on. An error message is DeviceRefused with its meaning.
 class Client {
 public:
     Client(Transport &transport, Clock &clock, StopToken stop = {})
@@ -16,6 +20,9 @@ public:
         , m_stop(std::move(stop))
     {
     }
+
+    /// Told each line that the loader writes to its log, at any time.
+    void onLog(std::function<void(const std::string &)> listener) { m_onLog = std::move(listener); }
 
     /// Greets the loader, again and again while it starts. An error message is a
     /// reason to try again, too: the loader answers so to what came before.
@@ -49,8 +56,9 @@ public:
     /// Restarts the modem. Success when it answers or vanishes at once.
     Result<void> reset();
 
-    /// What the loader wrote to its log so far.
-    const std::vector<std::string> &logLines() const { return m_logLines; }
+    /// As write(), in one piece that is not framed: at most kMaxUnframed octets. Only for
+    /// loaders that offer it (HelloReply::offersUnframed()), and never repeated.
+    Result<void> writeUnframed(std::uint32_t offset, ByteView data);
     const LinkCounters &counters() const { return m_channel.counters(); }
 
 private:
@@ -67,7 +75,7 @@ private:
     std::uint32_t m_nopNumber = 0;
     Bytes m_block;  ///< The message being sent; kept for its memory.
     std::optional<std::uint32_t> m_lastWritten;
-    std::vector<std::string> m_logLines;
+    std::function<void(const std::string &)> m_onLog;
 };
 
 }  // namespace reviver::streaming

@@ -38,6 +38,8 @@ inline constexpr std::uint8_t kGetEcc = 0x1F;
 inline constexpr std::uint8_t kGetEccReply = 0x20;
 inline constexpr std::uint8_t kSetEcc = 0x21;
 inline constexpr std::uint8_t kSetEccReply = 0x22;
+inline constexpr std::uint8_t kUnframedWrite = 0x30;
+inline constexpr std::uint8_t kUnframedWritten = 0x31;
 
 /// 32 octets each, without NUL (confirmed).
 inline constexpr std::string_view kHostMagic = "QCOM fast download protocol host";
@@ -47,11 +49,17 @@ inline constexpr std::string_view kTargetMagic = "QCOM fast download protocol ta
 /// download, multi-image). Source: Quectel updater on MDM9x15 (inferred for MDM9x00).
 inline constexpr std::uint8_t kHelloVersion = 3;
 inline constexpr std::uint8_t kHelloFeatures = 0x09;
+/// A loader that sets this bit in its hello takes unframed writes. Source: Sierra
+/// imssdp_hello.h, libqmi (QDL, confirmed); libopenpst calls the bit "sector addresses", so the
+/// first such write of a session is a question.
+inline constexpr std::uint8_t kUnframedFeature = 0x10;
 
 /// Octets per write that every known host uses, and the largest partition table.
 /// Source: qtools qwflash.c; Quectel updater (confirmed); libopenpst (512).
 inline constexpr std::size_t kBlockSize = 1024;
 inline constexpr std::size_t kMaxPartitionTable = 512;
+/// Octets of an unframed write at most; the bound is ours.
+inline constexpr std::size_t kMaxUnframed = 64 * 1024;
 
 /// What older loaders open without naming an image. CEFS (3) and the factory image (4)
 /// are left out on purpose. Source: libopenpst; edl (confirmed).

@@ -9,21 +9,36 @@
 namespace reviver::streaming {
 namespace {
 
-std::string_view withoutLineEnd(std::string_view text)
+/// A loader's text in one line: no line end, nothing that a terminal would obey, not endless.
+std::string oneLine(std::string_view text)
 {
-    text = text.substr(0, text.find('\0'));
+    constexpr std::size_t kMost = 200;
+    text = text.substr(0, std::min(text.find('\0'), kMost));
     const std::size_t end = text.find_last_not_of("\r\n ");
-    return text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+    std::string line(text.substr(0, end == std::string_view::npos ? 0 : end + 1));
+    std::ranges::replace_if(
+        line, [](char c) { return c < 0x20 || c > 0x7E; }, ' ');
+    return line;
 }
 
 Error deviceError(ByteReader reader, std::string_view name)
 {
     const auto code = reader.le<std::uint32_t>();
-    const std::string_view text = withoutLineEnd(asText(reader.rest()));
+    const std::string text = oneLine(asText(reader.rest()));
     if (reader.failed())
         return {ErrorCode::MalformedMessage, fmt::format("{}: error message cut short", name)};
     return {ErrorCode::DeviceRefused,
             fmt::format("{}: {}{}{}", name, errorText(code), text.empty() ? "" : ": ", text)};
+}
+
+Result<std::uint32_t> offsetIn(ByteView payload, std::uint8_t awaited)
+{
+    auto reader = openReply(payload, awaited, "block written");
+    if (!reader)
+        return failure(std::move(reader).error());
+    const auto offset = reader->le<std::uint32_t>();
+    REVIVER_TRY(reader->finish("block written"));
+    return offset;
 }
 
 }  // namespace
@@ -45,7 +60,7 @@ std::optional<std::string> logText(ByteView payload)
 {
     if (payload.empty() || payload[0] != kLog)
         return std::nullopt;
-    return std::string(withoutLineEnd(asText(payload.subspan(1))));
+    return oneLine(asText(payload.subspan(1)));
 }
 
 bool isError(ByteView payload)
@@ -144,12 +159,20 @@ void encodeWrite(std::uint32_t offset, ByteView data, Bytes &out)
 
 Result<std::uint32_t> decodeWritten(ByteView payload)
 {
-    auto reader = openReply(payload, kWritten, "block written");
-    if (!reader)
-        return failure(std::move(reader).error());
-    const auto offset = reader->le<std::uint32_t>();
-    REVIVER_TRY(reader->finish("block written"));
-    return offset;
+    return offsetIn(payload, kWritten);
+}
+
+void encodeUnframedWrite(std::uint32_t offset, ByteView data, Bytes &out)
+{
+    out.assign({kUnframedWrite, 0, 0, 0});
+    appendLe(out, offset);
+    appendLe(out, static_cast<std::uint32_t>(data.size()));
+    append(out, data);
+}
+
+Result<std::uint32_t> decodeUnframedWritten(ByteView payload)
+{
+    return offsetIn(payload, kUnframedWritten);
 }
 
 }  // namespace reviver::streaming

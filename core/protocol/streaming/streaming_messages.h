@@ -15,7 +15,7 @@ namespace reviver::streaming {
 /// command UnexpectedMessage; otherwise a reader behind the command octet.
 Result<ByteReader> openReply(ByteView payload, std::uint8_t awaited, std::string_view name);
 
-/// The text of a log message (0x0E), if `payload` is one; no line end.
+/// The text of a log message (0x0E), if `payload` is one: one line of printable characters.
 std::optional<std::string> logText(ByteView payload);
 
 /// True for an error message (0x0D, code, text). DMSS answers its version with the
@@ -54,6 +54,8 @@ struct HelloReply {
     std::vector<std::uint32_t> sectorSizes;
     std::uint8_t features = 0;
 
+    bool offersUnframed() const { return (features & kUnframedFeature) != 0; }
+
     static Result<HelloReply> decode(ByteView payload);
     bool operator==(const HelloReply &) const = default;
 };
@@ -89,5 +91,20 @@ Bytes customPayload(std::string_view name);
 void encodeWrite(std::uint32_t offset, ByteView data, Bytes &out);
 /// Written (0x08): command and the offset of the request.
 Result<std::uint32_t> decodeWritten(ByteView payload);
+
+/// Unframed write (0x30). Not a frame: no flags, no escapes, no CRC.
+///
+///     offset  size  field
+///     0       1     command = 0x30
+///     1       3     reserved = 0
+///     4       4     offset in the open image
+///     8       4     n, length of the data
+///     12      n     data
+///
+/// Source: libopenpst streaming_dload.h (one source; its enum says 0x29, and the reply 0x31
+/// speaks for 0x30).
+void encodeUnframedWrite(std::uint32_t offset, ByteView data, Bytes &out);
+/// Its reply (0x31), a frame: command and the offset of the request.
+Result<std::uint32_t> decodeUnframedWritten(ByteView payload);
 
 }  // namespace reviver::streaming

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace reviver {
 namespace {
@@ -55,6 +56,9 @@ PlannedImage planImage(std::size_t index, const FirmwareImage &image, const Firm
                 "partition table",
                 0};
     }
+    // Opening erases: areas with settings have no place here, whatever was chosen.
+    if (holdsIdentity(image.role))
+        return leftOutWithoutPlace(index);
     const auto type = streamingOpenType(image.role);
     const std::string name(partitionOf(image.role));
     if (!name.empty() && (startsBySbl(bundle) || !type))
@@ -64,22 +68,52 @@ PlannedImage planImage(std::size_t index, const FirmwareImage &image, const Firm
     return {index, true, REVIVER_TR("Write"), writeReason(image), "open type " + hexNumber(*type), *type};
 }
 
+/// DBL and SBL1 lie in front of all partitions: where, no table says.
+bool hasPartition(ImageRole role)
+{
+    return role != ImageRole::Dbl && role != ImageRole::Sbl1 && !partitionOf(role).empty();
+}
+
+PlanStep comparingStep(const PlanStep &writing, const FirmwareImage &image)
+{
+    PlanStep step = writing;
+    step.kind = StepKind::ReadBack;
+    step.title = {REVIVER_TR("Compare %1 with the flash"), {image.name}};
+    step.hazard = Hazard::None;
+    // Few loaders can: it is no work that the plan could count on.
+    step.bytes = 0;
+    step.reason = REVIVER_TR("If the loader lets the flash be read. If not, the result says so.");
+    return step;
+}
+
 std::vector<PlanStep> stepsOfLoader(const RepairPlan &plan, const Evidence &evidence,
                                     const FirmwareBundle &bundle)
 {
-    std::vector<PlanStep> all = writeSteps(plan, evidence, bundle);
-    for (PlanStep &step : all) {
+    std::vector<PlanStep> tables;
+    std::vector<PlanStep> images;
+    for (PlanStep &step : writeSteps(plan, evidence, bundle)) {
         const FirmwareImage &image = bundle.images[plan.images[step.image].index];
-        if (image.role != ImageRole::PartitionTable)
+        if (image.role == ImageRole::PartitionTable) {
+            step.kind = StepKind::PartitionTable;
+            step.title = {REVIVER_TR("Compare %1"), {image.name}};
+            step.hazard = Hazard::None;
+            tables.push_back(std::move(step));
             continue;
-        step.kind = StepKind::PartitionTable;
-        step.title = {REVIVER_TR("Compare %1"), {image.name}};
-        step.hazard = Hazard::None;
+        }
+        images.push_back(step);
+        if (hasPartition(image.role))
+            images.push_back(comparingStep(step, image));
     }
     // A loader opens nothing before it has seen the table. Source: texts in stock loaders (confirmed).
-    std::ranges::stable_partition(all,
-                                  [](const PlanStep &step) { return step.kind == StepKind::PartitionTable; });
-    return all;
+    std::ranges::move(images, std::back_inserter(tables));
+    return tables;
+}
+
+std::vector<PlanCheck> checks(const RepairPlan &, const Evidence &, const FirmwareBundle &)
+{
+    return {{PlanCheck::State::Unknown, REVIVER_TR("Compared after writing"),
+             REVIVER_TR("Only if the loader lets the flash be read, which few do; the result says whether it "
+                        "did. The partition table is compared before anything is written.")}};
 }
 
 std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
@@ -109,13 +143,13 @@ const RouteDefinition kLoaderThenStreamingRoute{
     .loader = LoaderKind::Download,
     .needed = kNeeded,
     .neededBySbl = kNeededBySbl,
-    .readsBack = false,
+    .readsBack = true,
     // Opening an image erases its area and writes it from its start (inferred).
     .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planImage,
     .steps = steps,
-    .checks = nullptr,
+    .checks = checks,
     .makeWriter = makeWriter,
 };
 
@@ -127,12 +161,12 @@ const RouteDefinition kStreamingLoaderRoute{
     .loader = std::nullopt,
     .needed = kNeeded,
     .neededBySbl = kNeededBySbl,
-    .readsBack = false,
+    .readsBack = true,
     .resumeAt = ResumeAt::Image,
     .fits = fitsRunningLoader,
     .planImage = planImage,
     .steps = stepsOfLoader,
-    .checks = nullptr,
+    .checks = checks,
     .makeWriter = makeWriterForRunningLoader,
 };
 

@@ -92,15 +92,17 @@ TEST_F(StreamingClientTest, WritesAnImage)
     EXPECT_TRUE(client.reset());
 }
 
-TEST_F(StreamingClientTest, CollectsTheLogOfTheLoader)
+TEST_F(StreamingClientTest, HandsOnTheLogOfTheLoader)
 {
     port.expects(hex("7E 17 01 57 C6 7E"))
         .answers(hdlc::encodeFrame(asBytes("\x0EInvalid Command\n")))
         .answers(hdlc::encodeFrame(asBytes("\x0E"
                                            "erasing block 4\r\n")))
         .answers(frame("18"));
+    std::vector<std::string> lines;
+    client.onLog([&](const std::string &line) { lines.push_back(line); });
     EXPECT_TRUE(client.setSecurityMode(true));
-    EXPECT_THAT(client.logLines(), ElementsAre("Invalid Command", "erasing block 4"));
+    EXPECT_THAT(lines, ElementsAre("Invalid Command", "erasing block 4"));
 }
 
 TEST_F(StreamingClientTest, NamesTheErrorOfTheLoader)
@@ -167,6 +169,23 @@ TEST_F(StreamingClientTest, PassesOverTheLateEchoOfTheBlockBefore)
         .answers(frame("08 00 04 00 00"), 50ms);
     EXPECT_TRUE(client.write(0, hex("AA")));
     EXPECT_TRUE(client.write(0x400, hex("BB")));
+}
+
+TEST_F(StreamingClientTest, WritesWithoutFramesAndChecksTheOffset)
+{
+    const Bytes write = hex("30 00 00 00 00 04 00 00 03 00 00 00 7E 7D AA");
+    port.expects(write).answers(frame("31 00 04 00 00"));
+    EXPECT_TRUE(client.writeUnframed(0x400, hex("7E 7D AA")));
+    port.expects(write).answers(frame("31 00 08 00 00"));
+    EXPECT_EQ(client.writeUnframed(0x400, hex("7E 7D AA")).error().code(), ErrorCode::UnexpectedMessage);
+    port.expects(write).answers(frame("0D 12 00 00 00"));
+    EXPECT_EQ(client.writeUnframed(0x400, hex("7E 7D AA")).error().detail(),
+              "writing unframed at offset 0x00000400: block written: 0x12 out of space");
+    port.expects(write);
+    EXPECT_EQ(client.writeUnframed(0x400, hex("7E 7D AA")).error().code(), ErrorCode::Timeout)
+        << "never repeated";
+    EXPECT_EQ(client.writeUnframed(0, {}).error().code(), ErrorCode::InvalidArgument);
+    EXPECT_EQ(client.writeUnframed(0, Bytes(kMaxUnframed + 1)).error().code(), ErrorCode::InvalidArgument);
 }
 
 TEST_F(StreamingClientTest, StartsEachImageAtOffsetZero)
@@ -248,6 +267,7 @@ TEST(StreamingMessages, RefuseEveryTruncation)
     test::expectOnlyTheWholeMessageDecodes(hex("04 00 04 02 00"), ReadReply::decode);
     test::expectOnlyTheWholeMessageDecodes(payloadOf(kHelloReplyFrame), HelloReply::decode);
     test::expectOnlyTheWholeMessageDecodes(hex("08 00 04 02 00"), decodeWritten);
+    test::expectOnlyTheWholeMessageDecodes(hex("31 00 04 02 00"), decodeUnframedWritten);
 }
 
 TEST(StreamingMessages, RefuseLengthsThatLeadBeyondTheEnd)
@@ -258,6 +278,25 @@ TEST(StreamingMessages, RefuseLengthsThatLeadBeyondTheEnd)
     Bytes sectors = payloadOf(kHelloReplyFrame);
     sectors[50] = sectors[51] = 0xFF;
     EXPECT_EQ(HelloReply::decode(sectors).error().code(), ErrorCode::MalformedMessage);
+}
+
+TEST(StreamingMessages, ShowALoadersTextInOneHarmlessLine)
+{
+    EXPECT_EQ(logText(hex("0E 1B 5B 32 4A 61 0A 62 0D 0A")), " [2Ja b");
+    EXPECT_EQ(logText(hex("0E")), "");
+    EXPECT_EQ(logText(hex("0D 61")), std::nullopt);
+    Bytes endless(5000, 'x');
+    endless[0] = kLog;
+    EXPECT_EQ(logText(endless)->size(), 200u);
+}
+
+TEST(StreamingMessages, TellWhetherUnframedWritesAreOffered)
+{
+    HelloReply hello;
+    hello.features = 0x09;
+    EXPECT_FALSE(hello.offersUnframed());
+    hello.features = 0x19;
+    EXPECT_TRUE(hello.offersUnframed());
 }
 
 TEST(StreamingMessages, RefuseTheMagicOfAnotherProtocol)
