@@ -125,10 +125,15 @@ std::vector<Finding> downloadFindings(const Evidence &evidence)
 std::vector<Finding> loaderFindings(const Evidence &evidence)
 {
     std::vector<Finding> list;
-    list.push_back({REVIVER_TR("Loader greeting"), REVIVER_TR("Answered"),
-                    REVIVER_TR("A loader runs from memory"), FindingWeight::Proof, false});
-    add(list, findings::at(evidence, REVIVER_TR("Fits a running loader"), FindingWeight::Supports));
-    list.push_back(findings::disc(evidence, REVIVER_TR("Fits a running loader")));
+    const bool qdl = evidence.anySpeaks(Speech::Qdl);
+    const Message fits = qdl ? REVIVER_TR("Fits a boot loader") : REVIVER_TR("Fits a running loader");
+    list.push_back({qdl ? REVIVER_TR("Gobi greeting (QDL)") : REVIVER_TR("Loader greeting"),
+                    REVIVER_TR("Answered"),
+                    qdl ? REVIVER_TR("The boot loader of a Gobi or Sierra modem")
+                        : REVIVER_TR("A loader runs from memory"),
+                    FindingWeight::Proof, false});
+    add(list, findings::at(evidence, fits, FindingWeight::Supports));
+    list.push_back(findings::disc(evidence, fits));
     add(list, usbId(evidence));
     list.push_back(findings::imeiUnreadable());
     return list;

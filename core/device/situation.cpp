@@ -93,7 +93,7 @@ Situation situationOf(const Evidence &evidence)
     case DeviceMode::BalongDownload:
         return Situation::WaitsForBalong;
     case DeviceMode::StreamingLoader:
-        return Situation::LoaderRuns;
+        return evidence.anySpeaks(Speech::Qdl) ? Situation::WaitsForQdl : Situation::LoaderRuns;
     case DeviceMode::BalongBootRom:
         return evidence.anySpeaks(Speech::BalongBootRom) ? Situation::BootRom : Situation::BootRomSilent;
     case DeviceMode::Sahara:
@@ -125,6 +125,7 @@ std::string_view situationName(Situation situation)
                                                   "waits-for-balong",
                                                   "waits-for-uncertain",
                                                   "loader-runs",
+                                                  "waits-for-qdl",
                                                   "boot-rom",
                                                   "boot-rom-silent",
                                                   "emergency",

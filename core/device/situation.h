@@ -15,6 +15,7 @@ enum class Situation {
     WaitsForBalong,     ///< in Balong's download monitor
     WaitsForUncertain,  ///< in a protocol that could not be told
     LoaderRuns,
+    WaitsForQdl,  ///< by the boot loader of a Gobi or Sierra modem
     // Only the chip answers.
     BootRom,
     BootRomSilent,  ///< by its USB id alone

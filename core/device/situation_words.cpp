@@ -69,6 +69,16 @@ Rows downloadRows()
          REVIVER_TR("You choose the firmware file and see the whole plan first. About 3 to 5 minutes."),
          Resurrect,
          {SaveReport, Detect}},
+        {Situation::WaitsForQdl,
+         REVIVER_TR("The modem's boot loader waits for firmware (QDL, the download mode of Gobi modems)"),
+         REVIVER_TR("Its boot loader is good and did not start the modem's program: an update broke off, or "
+                    "something asked for this mode. It takes the firmware package of the modem's maker."),
+         REVIVER_TR("In this mode it answers neither AT commands nor diagnostic programs."),
+         write,
+         REVIVER_TR("You choose the firmware package (often .cwe, or amss.mbn and apps.mbn) and see the "
+                    "whole plan first. About 3 to 5 minutes."),
+         Resurrect,
+         {SaveReport, Detect}},
     };
 }
 
@@ -113,12 +123,14 @@ Rows emergencyRows()
          {Identify, SaveReport, Detect}},
         {Situation::EmergencyLoader,
          REVIVER_TR("An emergency loader is running in the modem"),
-         REVIVER_TR("A loader (Firehose) was sent to the modem and still runs from memory, as after a repair that was "
+         REVIVER_TR("A loader (Firehose) was sent to the modem and still runs from memory, as after a repair "
+                    "that was "
                     "broken off. Unplugging the modem ends it, nothing else changes."),
          onlyTheChip,
          REVIVER_TR("Next: choose the maker's firmware set"),
-         REVIVER_TR("The loader that runs takes it. Or unplug the modem, plug it in and detect again: it then shows "
-                    "the mode that it starts in by itself."),
+         REVIVER_TR(
+             "The loader that runs takes it. Or unplug the modem, plug it in and detect again: it then shows "
+             "the mode that it starts in by itself."),
          Resurrect,
          {Detect, SaveReport}},
         {Situation::CrashDump,
@@ -126,8 +138,9 @@ Rows emergencyRows()
          REVIVER_TR("Its program failed and offers its memory to developers. Its firmware may be whole."),
          onlyTheChip,
          REVIVER_TR("Next: unplug the modem for 10 seconds, plug it in and detect again"),
-         REVIVER_TR("If it stops again, its firmware or its settings are damaged. Its memory can be saved first: it "
-                    "tells developers why, and holds what the modem had in mind, such as messages and numbers."),
+         REVIVER_TR(
+             "If it stops again, its firmware or its settings are damaged. Its memory can be saved first: it "
+             "tells developers why, and holds what the modem had in mind, such as messages and numbers."),
          Detect,
          {SaveDump, SaveReport}},
     };

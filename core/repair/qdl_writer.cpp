@@ -24,27 +24,32 @@ Result<std::string> QdlWriter::confirmMode()
 Result<void> QdlWriter::write(const FirmwareImage &image, const WriteTarget &target,
                               const BlockListener &listener)
 {
-    if (image.size > std::numeric_limits<std::uint32_t>::max() - image.header.size())
+    const std::uint64_t tail = target.code == qdl::kGobiModemType ? qdl::kGobiModemTail : 0;
+    if (image.size <= tail || image.size > std::numeric_limits<std::uint32_t>::max() - image.header.size())
         return failure(ErrorCode::LimitExceeded, fmt::format("an image of {} octets", image.size));
-    const auto opened = m_qdl.open(static_cast<std::uint8_t>(target.code), image.header,
-                                   static_cast<std::uint32_t>(image.size));
+    const std::uint64_t size = image.size - tail;
+    const auto opened
+        = m_qdl.open(static_cast<std::uint8_t>(target.code), image.header, static_cast<std::uint32_t>(size));
     if (!opened)
         return failure(opened.error().during("opening the image"));
-    REVIVER_TRY(writeChunks(image, listener));
+    const std::size_t chunk
+        = opened->chunkSize > 0 ? std::min<std::size_t>(qdl::kChunkSize, opened->chunkSize) : qdl::kChunkSize;
+    REVIVER_TRY(writeChunks(image, size, chunk, listener));
     if (auto done = m_qdl.done(); !done)
         return failure(done.error().during("ending the image"));
     return {};
 }
 
-Result<void> QdlWriter::writeChunks(const FirmwareImage &image, const BlockListener &listener)
+Result<void> QdlWriter::writeChunks(const FirmwareImage &image, std::uint64_t size, std::size_t chunk,
+                                    const BlockListener &listener)
 {
     std::uint32_t sequence = 0;
-    for (std::uint64_t offset = 0; offset < image.size; ++sequence) {
+    for (std::uint64_t offset = 0; offset < size; ++sequence) {
         if (m_stop.stopRequested())
             return failure(ErrorCode::Cancelled, fmt::format("stopped before offset {}", offset));
         if (sequence > std::numeric_limits<std::uint16_t>::max())
             return failure(ErrorCode::LimitExceeded, "more chunks than can be numbered");
-        m_chunk.resize(std::min<std::uint64_t>(qdl::kChunkSize, image.size - offset));
+        m_chunk.resize(std::min<std::uint64_t>(chunk, size - offset));
         REVIVER_TRY(image.data->read(offset, m_chunk));
         if (auto sent = m_qdl.write(static_cast<std::uint16_t>(sequence), m_chunk); !sent)
             return failure(sent.error().during("writing at " + hexNumber(offset, 8)));

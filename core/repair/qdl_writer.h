@@ -19,7 +19,9 @@ public:
     LinkQuality link() const override;
 
 private:
-    Result<void> writeChunks(const FirmwareImage &image, const BlockListener &listener);
+    /// The first `size` octets of the image, at most `chunk` at once.
+    Result<void> writeChunks(const FirmwareImage &image, std::uint64_t size, std::size_t chunk,
+                             const BlockListener &listener);
 
     StopToken m_stop;
     qdl::Client m_qdl;

@@ -16,6 +16,9 @@ Message stateNow(const RepairResult &result, const EndOfRepair &end)
         return REVIVER_TR("The modem is not attached now.");
     if (isDownloadMode(*end.now) && end.flashTouched)
         return REVIVER_TR("The modem is in download mode. It will not start until a repair is finished.");
+    if (*end.now == DeviceMode::StreamingLoader && *end.now != result.modeBefore)
+        return REVIVER_TR(
+            "The loader still runs in the modem's memory. Plug the modem in again to leave it.");
     if (isDownloadMode(*end.now) && !isDownloadMode(result.modeBefore))
         return REVIVER_TR("The modem waits in download mode now. A restart takes it back to where it was.");
     if (isDownloadMode(*end.now))
@@ -26,9 +29,6 @@ Message stateNow(const RepairResult &result, const EndOfRepair &end)
         return REVIVER_TR("Only the modem's chip answers, as before.");
     if (*end.now == DeviceMode::Normal)
         return REVIVER_TR("The modem is in normal mode.");
-    if (*end.now == DeviceMode::StreamingLoader)
-        return REVIVER_TR(
-            "The loader still runs in the modem's memory. Plug the modem in again to leave it.");
     return {REVIVER_TR("The modem is attached, but gives no clear answer (%1)."),
             {modeTitle(result.mode).english()}};
 }

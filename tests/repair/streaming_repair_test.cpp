@@ -151,6 +151,9 @@ TEST(LoaderOfAnotherTable, EndsInWordsBeforeAnythingIsWritten)
     EXPECT_EQ(result.headline.english(), "Not started: file and modem do not match");
     EXPECT_THAT(result.happened.english(), HasSubstr("divided otherwise than the file wants it"));
     EXPECT_FALSE(result.canContinue);
+    EXPECT_THAT(result.state,
+                Contains(Message("The loader still runs in the modem's memory. Plug the modem in "
+                                 "again to leave it.")));
     EXPECT_EQ(bench.host.traffic().images, 0u);
     EXPECT_TRUE(bench.host.forbiddenSeen().empty()) << "the table is never forced on the modem";
 }

@@ -39,7 +39,18 @@ inline constexpr std::uint8_t kFeatures = 0x30;
 /// Octets in front of an unframed chunk, without and with their CRC-16.
 /// Source: libqmi qfu-qdl-message.c; gobi_loader (confirmed).
 inline constexpr std::size_t kWriteHeaderSize = 11;
-/// Octets per chunk. Source: libqmi QFU_IMAGE_CHUNK_SIZE (one source).
+/// Types of images. Source: libqmi qfu-image-factory.c, qfu-enums.h (confirmed with gobi_loader
+/// but for the package, which is one source).
+inline constexpr std::uint8_t kGobiModemType = 0x05;
+inline constexpr std::uint8_t kGobiApplicationsType = 0x06;
+inline constexpr std::uint8_t kSierraPackageType = 0x80;
+
+/// Octets at the end of a Gobi's amss.mbn that are not sent.
+/// Source: libqmi qfu-image.c; gobi_loader (confirmed).
+inline constexpr std::size_t kGobiModemTail = 8;
+
+/// Octets per chunk at most; an open reply may name fewer. Source: libqmi QFU_IMAGE_CHUNK_SIZE
+/// (one source; it does not look at the reply, GobiAPI names the field).
 inline constexpr std::size_t kChunkSize = 1024 * 1024;
 
 /// Source: libqmi waits 1 s for commands and 60 s for chunks (one source); the longer

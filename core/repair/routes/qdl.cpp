@@ -8,14 +8,10 @@
 #include "core/repair/qdl_writer.h"
 #include "core/repair/routes/routes.h"
 
+#include <algorithm>
+
 namespace reviver {
 namespace {
-
-// Types of images. Source: libqmi qfu-image-factory.c, qfu-enums.h (confirmed with gobi_loader
-// but for the package, which is one source).
-constexpr std::uint32_t kGobiModem = 0x05;
-constexpr std::uint32_t kGobiApplications = 0x06;
-constexpr std::uint32_t kSierraPackage = 0x80;
 
 std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
 {
@@ -27,11 +23,11 @@ std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
 std::optional<std::uint32_t> typeOf(const FirmwareImage &image)
 {
     if (!image.header.empty())
-        return kSierraPackage;
+        return qdl::kSierraPackageType;
     if (image.role == ImageRole::Amss)
-        return kGobiModem;
+        return qdl::kGobiModemType;
     if (image.role == ImageRole::Apps)
-        return kGobiApplications;
+        return qdl::kGobiApplicationsType;
     return std::nullopt;
 }
 
@@ -41,6 +37,18 @@ PlannedImage planImage(std::size_t index, const FirmwareImage &image, const Firm
     if (!type)
         return leftOutWithoutPlace(index);
     return {index, true, REVIVER_TR("Write"), writeReason(image), "image type " + hexNumber(*type, 2), *type};
+}
+
+/// A package in its own order; files of their own, the largest first (libqmi qfu-updater.c, one
+/// source).
+std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
+{
+    std::vector<PlanStep> all = writeSteps(plan, evidence, bundle);
+    const bool packed = std::ranges::any_of(bundle.images,
+                                            [](const FirmwareImage &image) { return !image.header.empty(); });
+    if (!packed)
+        std::ranges::stable_sort(all, std::ranges::greater(), &PlanStep::bytes);
+    return all;
 }
 
 std::unique_ptr<ImageWriter> makeWriter(const WriterSetup &setup)
@@ -62,7 +70,7 @@ const RouteDefinition kQdlRoute{
     .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planImage,
-    .steps = writeSteps,
+    .steps = steps,
     .checks = nullptr,
     .makeWriter = makeWriter,
 };
