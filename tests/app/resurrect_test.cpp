@@ -33,6 +33,25 @@ TEST(Resurrect, RouteBRepairsWithALoaderOfTheUser)
     EXPECT_EQ(run.result()["outcome"], "verified");
 }
 
+TEST(Resurrect, AMdm9615GetsTheLoaderOfItsFolder)
+{
+    const PracticeFiles files;
+    const Finished run = runCli(
+        resurrect("mdm9615-dload", files.folder / "EC20CEFAR02A07M4G_practice", {"--yes", "--json"}));
+    EXPECT_EQ(run.code, 0) << run.out << run.err;
+    EXPECT_EQ(run.result()["outcome"], "verified");
+}
+
+TEST(Resurrect, AnotherPartitionTableIsAFailureWithWords)
+{
+    const PracticeFiles files;
+    const Finished run
+        = runCli(resurrect("e392-dmss-other-table", files.firmware, {"--yes", "--loader", files.loader}));
+    EXPECT_NE(run.code, 0);
+    EXPECT_THAT(run.out + run.err, HasSubstr("divided otherwise than the file wants it"));
+    EXPECT_THAT(run.out + run.err, HasSubstr("Nothing was changed on the modem."));
+}
+
 TEST(Resurrect, RouteBWithoutALoaderIsRefusedWithAdvice)
 {
     const PracticeFiles files;

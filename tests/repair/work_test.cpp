@@ -101,6 +101,20 @@ TEST(Work, OtherOctetsOrAnotherPlaceAreOtherWork)
     EXPECT_EQ(stepsDone(rows.plan, rows.bundle, names, ResumeAt::Image), (Steps{1, 2}));
 }
 
+TEST(Work, WhatWasOnlyNotComparedIsNotWrittenAgain)
+{
+    RowPlan rows;
+    rows.plan.steps = {{StepKind::WriteImage, {}, 10, Hazard::NotBootable, {}, 0},
+                       {StepKind::ReadBack, {}, 0, Hazard::None, {}, 0},
+                       {StepKind::WriteImage, {}, 10, Hazard::NotBootable, {}, 1},
+                       {StepKind::ReadBack, {}, 0, Hazard::None, {}, 1}};
+    EXPECT_EQ(rows.done({0, 2}, ResumeAt::Image), (Steps{0, 2})) << "the loader could not read";
+    EXPECT_EQ(rows.done({0, 1}, ResumeAt::Image), (Steps{0, 1}));
+    EXPECT_EQ(rows.done({1, 2}, ResumeAt::Image), Steps{}) << "the first is to be written again";
+    EXPECT_TRUE(isComparison(workName(rows.plan, rows.bundle, rows.plan.steps[1])));
+    EXPECT_FALSE(isComparison(workName(rows.plan, rows.bundle, rows.plan.steps[0])));
+}
+
 TEST(Work, ALoaderIsShownThePartitionTableAgainUnlessNothingIsLeft)
 {
     RowPlan rows;

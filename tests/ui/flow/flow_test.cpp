@@ -68,6 +68,34 @@ TEST(Flow, AsksForALoaderWhereOneIsNeeded)
         << rig.session()->result()->happened.english();
 }
 
+TEST(Flow, TakesTheLoaderThatTheFirmwareFolderBrings)
+{
+    FlowRig rig;
+    ASSERT_TRUE(rig.plugIn(QStringLiteral("mdm9615-dload")));
+    ASSERT_TRUE(rig.diagnose());
+    ASSERT_TRUE(rig.plan(rig.folder.filePath(QStringLiteral("EC20CEFAR02A07M4G_practice"))));
+    EXPECT_EQ(rig.primary()->text(), QStringLiteral("Resurrect")) << "no loader is asked for";
+    ASSERT_TRUE(rig.begin());
+    ASSERT_TRUE(rig.waitForResult());
+    EXPECT_EQ(rig.session()->result()->outcome, Outcome::Verified)
+        << rig.session()->result()->happened.english();
+}
+
+TEST(Flow, SaysThatTheFlashIsDividedOtherwise)
+{
+    FlowRig rig;
+    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-dmss-other-table")));
+    ASSERT_TRUE(rig.diagnose());
+    ASSERT_TRUE(rig.plan());
+    rig.window().files().openLoader(rig.loader());
+    ASSERT_TRUE(rig.waitUntil([&] { return rig.session()->plan()->loader.has_value(); }));
+    ASSERT_TRUE(rig.begin());
+    ASSERT_TRUE(rig.waitForResult());
+    EXPECT_EQ(rig.session()->result()->outcome, Outcome::Failed);
+    EXPECT_EQ(rig.text(PageId::Result), QStringLiteral("Not started: file and modem do not match"));
+    EXPECT_EQ(rig.practice.host()->traffic().images, 0u) << "nothing was opened";
+}
+
 TEST(Flow, OffersTheCompleteSetToAModemThatNeedsIt)
 {
     FlowRig rig;
