@@ -118,6 +118,9 @@ Result<RepairPlan> planRest(const JournalContents &journal, const Evidence &evid
         if (evidence.mode == DeviceMode::Silent)
             return failure(ErrorCode::Timeout,
                            "the modem does not answer; it may still wait for the rest of an image");
+        if (refusal->code == ErrorCode::NoRoute && evidence.mode == DeviceMode::Normal)
+            return failure(ErrorCode::NoRoute,
+                           "the modem runs its own program again; if it works, nothing is left to do");
         if (refusal->code == ErrorCode::NoRoute)
             return failure(ErrorCode::NoRoute,
                            fmt::format("the modem is not in a mode in which the repair can go on ({})",
