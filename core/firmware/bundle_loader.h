@@ -47,6 +47,7 @@ struct LoaderImage {
     Message eraseReason = {};              ///< BootRom: where that is known from
     std::string hardwareId = {};           ///< Firehose: HW_ID of its certificate, hex; empty if it fits any
     std::filesystem::path file = {};       ///< where it was read from; empty if a bundle brings it
+    std::string name = {};                 ///< of the file or of the bundle's image
 };
 
 /// Reads a loader file: a Download loader with MBN or SBL header or as Intel HEX (fully

@@ -173,8 +173,10 @@ Result<LoaderImage> openLoader(const std::filesystem::path &path)
     if (isDamagedName(name))
         return failure(ErrorCode::BundleCorrupt, name + " was extracted from a damaged file");
     auto loader = loaderOf(*file, name);
-    if (loader)
-        loader->file = path;
+    if (!loader)
+        return failure(loader.error());
+    loader->file = path;
+    loader->name = name;
     return loader;
 }
 
@@ -184,7 +186,10 @@ Result<LoaderImage> loaderFromImage(const FirmwareImage &image)
         = {ImageRole::Loader, ImageRole::EmergencyLoader, ImageRole::FirehoseLoader, ImageRole::UsbLoader};
     if (std::ranges::find(kLoaders, image.role) == kLoaders.end() || !image.whole())
         return failure(ErrorCode::InvalidArgument, image.name + " is no loader that can be used");
-    return loaderOf(image.data, image.name);
+    auto loader = loaderOf(image.data, image.name);
+    if (loader)
+        loader->name = image.name;
+    return loader;
 }
 
 }  // namespace reviver

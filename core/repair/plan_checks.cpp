@@ -281,8 +281,8 @@ PlanCheck checkLoader(const RepairPlan &plan, LoaderKind kind)
         return {State::Good, title, {REVIVER_TR("%1"), {sizeText(plan.loader->data.size())}}};
     return {State::Good,
             title,
-            {REVIVER_TR("%1, to address %2. %3"),
-             {sizeText(plan.loader->data.size()), hexNumber(plan.loader->address, 8),
+            {REVIVER_TR("%1 (%2), to address %3. %4"),
+             {plan.loader->name, sizeText(plan.loader->data.size()), hexNumber(plan.loader->address, 8),
               plan.loader->addressReason.english()}}};
 }
 

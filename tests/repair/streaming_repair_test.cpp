@@ -54,6 +54,7 @@ TEST(Mdm9615Repair, TakesTheLoaderForTheStageThatAnswersAndOpensByName)
     EXPECT_TRUE(plan.mayStart());
     ASSERT_TRUE(plan.loader);
     EXPECT_EQ(plan.loader->address, 0x2A000000u) << "the one for the emergency mode";
+    EXPECT_EQ(plan.loader->name, "ENPRG9x15_practice.mbn");
     std::vector<std::string> targets;
     for (const PlannedImage &image : plan.images)
         targets.push_back(image.target);
