@@ -67,7 +67,13 @@ std::string_view practiceModeName(PracticeMode mode)
 }
 
 PracticeModem::PracticeModem(const Scenario &scenario, Clock::Instant now, PracticeModemOptions options)
-    : m_model(*practice::findModel(scenario.name))
+    : PracticeModem(*practice::findModel(scenario.name), now, std::move(options))
+{
+}
+
+PracticeModem::PracticeModem(const practice::ModemModel &model, Clock::Instant now,
+                             PracticeModemOptions options)
+    : m_model(model)
     , m_options(std::move(options))
     , m_flash(practice::SimulatedFlash(m_model.flashBlocks, m_model.badBlocks))
     , m_faults(m_options.faults)

@@ -52,6 +52,8 @@ struct PracticeTraffic {
 /// advance() tells it what time it is. Not thread safe.
 class PracticeModem final : private practice::ModemBoard {
 public:
+    /// `model` outlives the modem.
+    PracticeModem(const practice::ModemModel &model, Clock::Instant now, PracticeModemOptions options = {});
     /// `scenario` must be one of scenarios().
     PracticeModem(const Scenario &scenario, Clock::Instant now, PracticeModemOptions options = {});
     ~PracticeModem() override;
