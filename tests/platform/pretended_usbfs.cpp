@@ -166,29 +166,36 @@ bool Usbfs::answer(UMockdevIoctlClient *client)
         umockdev_ioctl_client_complete(client, -1, ENODEV);
         return true;
     }
-    int error = 0;
+    if (request == USBDEVFS_SUBMITURB) {
+        submit(client, data.get());
+        return true;
+    }
+    if (request == USBDEVFS_BULK) {
+        bulk(client, data.get());
+        return true;
+    }
+    const int error = settle(request, data.get());
+    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+    return true;
+}
+
+/// Requests that are no transfers; the error of the system, 0 for none.
+int Usbfs::settle(gulong request, UMockdevIoctlData *data)
+{
     switch (request) {
     case USBDEVFS_GET_CAPABILITIES:
         *reinterpret_cast<guint32 *>(data->data) = USBDEVFS_CAP_ZERO_PACKET | USBDEVFS_CAP_BULK_CONTINUATION
             | USBDEVFS_CAP_NO_PACKET_SIZE_LIM | USBDEVFS_CAP_REAP_AFTER_DISCONNECT;
         break;
-    case USBDEVFS_SUBMITURB:
-        submit(client, data.get());
-        return true;
-    case USBDEVFS_BULK:
-        bulk(client, data.get());
-        return true;
     case USBDEVFS_DISCONNECT_CLAIM: {
         const unsigned interface = reinterpret_cast<usbdevfs_disconnect_claim *>(data->data)->interface;
         note(fmt::format("detach {}", interface));
         note(fmt::format("claim {}", interface));
-        error = m_refusing ? EBUSY : 0;
-        break;
+        return m_refusing ? EBUSY : 0;
     }
     case USBDEVFS_CLAIMINTERFACE:
         note(fmt::format("claim {}", *reinterpret_cast<unsigned *>(data->data)));
-        error = m_refusing ? EBUSY : 0;
-        break;
+        return m_refusing ? EBUSY : 0;
     case USBDEVFS_RELEASEINTERFACE:
         note(fmt::format("release {}", *reinterpret_cast<unsigned *>(data->data)));
         break;
@@ -208,13 +215,11 @@ bool Usbfs::answer(UMockdevIoctlClient *client)
     case USBDEVFS_SETINTERFACE:
         break;
     case USBDEVFS_GETDRIVER:
-        error = ENODATA;
-        break;
+        return ENODATA;
     default:
-        error = ENOTTY;
+        return ENOTTY;
     }
-    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
-    return true;
+    return 0;
 }
 
 void Usbfs::submit(UMockdevIoctlClient *client, UMockdevIoctlData *urb)

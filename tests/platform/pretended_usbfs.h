@@ -66,6 +66,7 @@ private:
     struct Waiting;
     static gboolean handle(UMockdevIoctlBase *, UMockdevIoctlClient *client, gpointer self);
     bool answer(UMockdevIoctlClient *client);
+    int settle(gulong request, UMockdevIoctlData *data);
     void submit(UMockdevIoctlClient *client, UMockdevIoctlData *urb);
     void takeControl(Request request);
     void takeOut(Request request);
