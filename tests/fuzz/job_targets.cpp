@@ -143,11 +143,13 @@ constexpr std::array kTargets = {
     Target{"repair-balong", repair<2>},
     Target{"repair-balong-boot", repair<3>},
     Target{"repair-firehose", repair<4>},
+    Target{"repair-qdl", repair<5>},
     Target{"disturbed-huawei", disturbedRepair<0>},
     Target{"disturbed-streaming", disturbedRepair<1>},
     Target{"disturbed-balong", disturbedRepair<2>},
     Target{"disturbed-balong-boot", disturbedRepair<3>},
     Target{"disturbed-firehose", disturbedRepair<4>},
+    Target{"disturbed-qdl", disturbedRepair<5>},
 };
 
 }  // namespace
