@@ -77,13 +77,17 @@ void PracticePorts::unplug()
 
 void PracticePorts::tellOpenings(PracticeModem &modem)
 {
-    for (auto &[name, port] : m_ports) {
-        if (!port.terminal.takeOpening())
-            continue;
-        port.pending.clear();
-        modem.take(name);
-        modem.opened(name);
-    }
+    for (auto &[name, port] : m_ports)
+        tellOpening(name, port, modem);
+}
+
+void PracticePorts::tellOpening(const std::string &name, Port &port, PracticeModem &modem)
+{
+    if (!port.terminal.takeOpening())
+        return;
+    port.pending.clear();
+    modem.take(name);
+    modem.opened(name);
 }
 
 bool PracticePorts::readInto(PracticeModem &modem)
@@ -95,6 +99,8 @@ bool PracticePorts::readInto(PracticeModem &modem)
         if (!count || *count == 0)
             continue;
         any = true;
+        // Opened since the last look: seen after the answer, it would throw the answer away.
+        tellOpening(name, port, modem);
         modem.receive(name, ByteView(buffer).first(*count));
     }
     return any;

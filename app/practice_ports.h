@@ -42,6 +42,7 @@ private:
         PseudoTerminal terminal;
         Bytes pending;  ///< what the terminal did not take yet
     };
+    static void tellOpening(const std::string &name, Port &port, PracticeModem &modem);
     Result<void> link(const std::string &name, const std::string &target) const;
 
     std::filesystem::path m_folder;

@@ -27,6 +27,14 @@ if(REVIVER_SANITIZE)
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(reviver_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(REVIVER_SANITIZE_THREADS)
+    target_compile_options(reviver_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(reviver_options INTERFACE -fsanitize=thread)
+endif()
+if(REVIVER_BUILD_FUZZERS)
+    # What the fuzzer reaches is counted in every room.
+    target_compile_options(reviver_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # reviver_room(name sources... [USES rooms and libraries]): one room of core.
 function(reviver_room name)

@@ -11,8 +11,9 @@ debian_build_packages=(
     fonts-dejavu-core fonts-inter
 )
 # umockdev and dbus-daemon pretend a system; the programs behind them meet our practice modems there.
+# clang builds the fuzzer.
 debian_test_packages=(
-    libgtest-dev libgmock-dev libbenchmark-dev mandoc
+    libgtest-dev libgmock-dev libbenchmark-dev mandoc clang
     umockdev libumockdev-dev dbus-daemon modemmanager usb-modeswitch
     xvfb xauth
 )

@@ -37,6 +37,8 @@ std::string speechText(Speech speech)
         return "a download protocol";
     case Speech::Streaming:
         return "streaming loader";
+    case Speech::Qdl:
+        return "boot loader (QDL)";
     case Speech::BalongMonitor:
         return "download protocol (Balong)";
     case Speech::BalongBootRom:

@@ -12,14 +12,25 @@ namespace reviver::cli {
 
 namespace {
 
+enum class Format { Text, Html, Json, Forum };
+
 struct InfoOptions {
     std::string device;
-    bool json = false;
-    bool html = false;
-    bool forum = false;
+    std::optional<Format> format;  ///< what the user named
     std::string output;
     bool showIdentity = false;
 };
+
+// A name that ends like a page or like data says what the file is to hold.
+Format formatOf(const InfoOptions &options)
+{
+    if (options.format)
+        return *options.format;
+    const std::string extension = std::filesystem::path(options.output).extension().string();
+    if (extension == ".html" || extension == ".htm")
+        return Format::Html;
+    return extension == ".json" ? Format::Json : Format::Text;
+}
 
 std::string makeReport(Session &session, const InfoOptions &options, const Evidence &evidence,
                        const Diagnosis &diagnosis, std::vector<LogLine> log)
@@ -32,11 +43,17 @@ std::string makeReport(Session &session, const InfoOptions &options, const Evide
     input.system = systemText();
     input.time = session.composition.hardware().clock.wallTime();
     const ReportOptions how{options.showIdentity};
-    if (options.json)
-        return reportJson(input, how);
-    if (options.html)
+    switch (formatOf(options)) {
+    case Format::Html:
         return reportHtml(input, how);
-    return options.forum ? reportForum(input) : reportText(input, how);
+    case Format::Json:
+        return reportJson(input, how);
+    case Format::Forum:
+        return reportForum(input);
+    case Format::Text:
+        break;
+    }
+    return reportText(input, how);
 }
 
 ExitCode info(Session &session, const InfoOptions &options)
@@ -89,13 +106,20 @@ void addInfoCommand(CLI::App &app, Command &chosen)
         ->required();
     CLI::Option_group *format = command->add_option_group("Format");
     format->require_option(0, 1);
-    format->add_flag_callback(
-        "--text", [] {}, "The report as text (this is the default)");
-    format->add_flag("--html", options->html, "The report as one HTML page, to read or print");
-    format->add_flag("--json", options->json, "The report as JSON");
-    format->add_flag("--forum", options->forum,
-                     "A short text to post where you ask for help, with nothing personal in it");
-    command->add_option("--output", options->output, "Write the report to a new file")->type_name("FILE");
+    const auto choice = [&](const char *name, Format chosenFormat, const char *what) {
+        format->add_flag_callback(
+            name, [options, chosenFormat] { options->format = chosenFormat; }, what);
+    };
+    choice("--text", Format::Text, "The report as text (this is the default)");
+    choice("--html", Format::Html, "The report as one HTML page, to read or print");
+    choice("--json", Format::Json, "The report as JSON");
+    choice("--forum", Format::Forum,
+           "A short text to post where you ask for help, with nothing personal in it");
+    command
+        ->add_option(
+            "--output", options->output,
+            "Write the report to a new file; a name that ends in .html or .json says the form as well")
+        ->type_name("FILE");
     command->add_flag("--show-identity", options->showIdentity,
                       "Show IMEI, serial numbers and names in full");
     command->callback(

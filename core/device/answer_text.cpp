@@ -60,6 +60,8 @@ std::string frameText(ByteView payload, ByteView request)
         return "refused: " + dmss::nakText(*dmss::nakReason(payload));
     case FrameMeaning::Parameters:
         return parametersText(payload);
+    case FrameMeaning::QdlHello:
+        return "boot loader of a Gobi or Sierra modem (QDL)";
     case FrameMeaning::StreamingHello:
     case FrameMeaning::StreamingTalk:
         return loaderText(payload);

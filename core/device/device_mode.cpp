@@ -109,6 +109,8 @@ std::string_view speechName(Speech speech)
         return "hdlc-download";
     case Speech::Streaming:
         return "streaming";
+    case Speech::Qdl:
+        return "qdl";
     case Speech::BalongMonitor:
         return "balong-monitor";
     case Speech::Sahara:

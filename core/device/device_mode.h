@@ -49,6 +49,7 @@ enum class Speech {
     Dmss,            ///< 0D version reply or ACK, and parameters
     HdlcDownload,    ///< 0D version reply, nothing that tells the two apart
     Streaming,
+    Qdl,  ///< The streaming dialect of Gobi and Sierra boot loaders.
     BalongMonitor,
     Sahara,
     Firehose,

@@ -27,6 +27,7 @@ constexpr SpeechMode kByStrength[] = {
     {Speech::MemoryDump, DeviceMode::MemoryDump},
     {Speech::Sahara, DeviceMode::Sahara},
     {Speech::BalongBootRom, DeviceMode::BalongBootRom},
+    {Speech::Qdl, DeviceMode::StreamingLoader},
     {Speech::Streaming, DeviceMode::StreamingLoader},
     {Speech::HuaweiDownload, DeviceMode::HuaweiDownload},
     {Speech::Dmss, DeviceMode::DmssDownload},

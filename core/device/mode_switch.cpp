@@ -9,6 +9,7 @@
 #include "core/protocol/dmss/dmss_client.h"
 #include "core/protocol/firehose/firehose_client.h"
 #include "core/protocol/huawei/huawei_client.h"
+#include "core/protocol/qdl/qdl_client.h"
 #include "core/protocol/sahara/sahara_client.h"
 #include "core/protocol/streaming/streaming_client.h"
 
@@ -204,6 +205,8 @@ Result<void> resetInProtocol(Transport &port, const Hardware &hardware, StopToke
         return dmss::Client(port, hardware.clock, std::move(stop)).reset();
     case Speech::Streaming:
         return streaming::Client(port, hardware.clock, std::move(stop)).reset();
+    case Speech::Qdl:
+        return qdl::Client(port, hardware.clock, std::move(stop)).reset();
     case Speech::Sahara:
     case Speech::MemoryDump:
         return sahara::Client(port, hardware.clock, std::move(stop)).reset();

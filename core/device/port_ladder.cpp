@@ -5,6 +5,7 @@
 #include "core/protocol/diag/diag_messages.h"
 #include "core/protocol/dmss/dmss_constants.h"
 #include "core/protocol/huawei/huawei_constants.h"
+#include "core/protocol/qdl/qdl_messages.h"
 #include "core/protocol/streaming/streaming_messages.h"
 
 #include <algorithm>
@@ -40,10 +41,11 @@ constexpr std::uint8_t kKnockAnswer = 0x55;
 
 using Meanings = std::vector<FrameMeaning>;
 /// Who they are tells as much as an answer: any of these ends a question.
-const Meanings kAnyReply{
-    FrameMeaning::VersionReply,  FrameMeaning::ProductReply, FrameMeaning::Acknowledge,
-    FrameMeaning::Refusal,       FrameMeaning::Parameters,   FrameMeaning::StreamingHello,
-    FrameMeaning::StreamingTalk, FrameMeaning::DiagReply,    FrameMeaning::DiagError};
+const Meanings kAnyReply{FrameMeaning::VersionReply,  FrameMeaning::ProductReply,
+                         FrameMeaning::Acknowledge,   FrameMeaning::Refusal,
+                         FrameMeaning::Parameters,    FrameMeaning::StreamingHello,
+                         FrameMeaning::StreamingTalk, FrameMeaning::QdlHello,
+                         FrameMeaning::DiagReply,     FrameMeaning::DiagError};
 
 Answer answerOf(const Heard &heard, ByteView request, FrameMeaning given)
 {
@@ -242,16 +244,37 @@ PortLadder::Step PortLadder::greetLoader()
         const auto heard = m_session.askFrame("streaming hello (01)", hello, kHelloWait, kAnyReply);
         if (!heard)
             return failure(heard.error());
-        if (heard->frame(FrameMeaning::StreamingHello, hello)
-            || heard->frame(FrameMeaning::StreamingTalk, hello)) {
+        if (heard->frame(FrameMeaning::StreamingHello, hello)) {
             m_evidence.speaks = Speech::Streaming;
             return true;
         }
+        if (heard->frame(FrameMeaning::StreamingTalk, hello))
+            return greetQdl();
     }
     // A loader that logs but does not greet is still a loader: nothing else sends 0E.
     if (m_loaderHint)
         m_evidence.speaks = Speech::Streaming;
     return m_loaderHint;
+}
+
+/// What talks like a loader and does not take its greeting may know the other dialect's.
+PortLadder::Step PortLadder::greetQdl()
+{
+    m_evidence.speaks = Speech::Streaming;
+    for (const std::uint8_t version : qdl::kVersions) {
+        const Bytes hello = qdl::encodeHello(version);
+        m_session.allowFrame(hello);
+        const auto heard = m_session.askFrame("QDL hello (01)", hello, kHelloWait, kAnyReply);
+        if (!heard)
+            return failure(heard.error());
+        if (heard->frame(FrameMeaning::QdlHello, hello)) {
+            m_evidence.speaks = Speech::Qdl;
+            return true;
+        }
+        if (!heard->frame(FrameMeaning::StreamingTalk, hello))
+            return true;
+    }
+    return true;
 }
 
 PortLadder::Step PortLadder::recogniseRaw(const Heard &heard)

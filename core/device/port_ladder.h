@@ -53,6 +53,7 @@ private:
     Step askNop();
     Step wakeSahara();
     Step greetLoader();
+    Step greetQdl();
 
     Step recogniseRaw(const Heard &heard);
     Step recogniseReply(const Heard &heard, ByteView request);

@@ -43,6 +43,8 @@ public:
     /// Sends one command as a frame; ends early at a frame of one of `awaited`.
     Result<Heard> askFrame(const char *question, ByteView payload, std::chrono::milliseconds wait,
                            std::span<const FrameMeaning> awaited);
+    /// Lets frames with this payload through, for a port that has shown what it speaks.
+    void allowFrame(Bytes payload) { m_line.allowFrame(std::move(payload)); }
     /// Sends one octet outside of any frame; ends early when `enough` says so.
     Result<Heard> askOctet(const char *question, std::uint8_t octet, std::chrono::milliseconds wait,
                            const std::function<bool(const Heard &)> &enough);

@@ -4,6 +4,7 @@
 #include "core/protocol/diag/diag_messages.h"
 #include "core/protocol/dmss/dmss_messages.h"
 #include "core/protocol/huawei/huawei_constants.h"
+#include "core/protocol/qdl/qdl_constants.h"
 #include "core/protocol/streaming/streaming_messages.h"
 
 #include <algorithm>
@@ -27,6 +28,11 @@ bool isLoaderGreeting(ByteView payload)
 {
     return payload[0] == streaming::kHelloReply
         && asText(payload.subspan(1)).starts_with(streaming::kTargetMagic);
+}
+
+bool isQdlGreeting(ByteView payload)
+{
+    return payload[0] == qdl::kHelloReply && asText(payload.subspan(1)).starts_with(qdl::kTargetMagic);
 }
 
 /// Only replies of a layout that is known are a proof of DIAG.
@@ -98,6 +104,8 @@ FrameMeaning frameMeaning(ByteView payload, ByteView request)
         return FrameMeaning::Parameters;
     if (isLoaderGreeting(payload))
         return FrameMeaning::StreamingHello;
+    if (isQdlGreeting(payload))
+        return FrameMeaning::QdlHello;
     if (versionText(payload))
         return FrameMeaning::VersionReply;
     if (streaming::isError(payload) || streaming::logText(payload))
@@ -115,15 +123,16 @@ FrameMeaning frameMeaning(ByteView payload, ByteView request)
 
 RawMeaning rawMeaning(ByteView octets)
 {
-    const auto hello = std::ranges::search(octets, kSaharaHello);
-    if (!hello.empty()) {
-        const ByteView packet = octets.subspan(static_cast<std::size_t>(hello.begin() - octets.begin()));
+    const auto hello = std::search(octets.begin(), octets.end(), kSaharaHello.begin(), kSaharaHello.end());
+    if (hello != octets.end()) {
+        const ByteView packet = octets.subspan(static_cast<std::size_t>(hello - octets.begin()));
         if (packet.size() >= kSaharaHelloSize)
             return loadLe<std::uint32_t>(packet, kSaharaModeOffset) == kSaharaModeDump
                 ? RawMeaning::SaharaDump
                 : RawMeaning::SaharaHello;
     }
-    if (!std::ranges::search(octets, kSaharaEndImage).empty())
+    if (std::search(octets.begin(), octets.end(), kSaharaEndImage.begin(), kSaharaEndImage.end())
+        != octets.end())
         return RawMeaning::SaharaDisturbed;
     const std::string_view text = asText(octets);
     if (text.find("<?xml") != std::string_view::npos)

@@ -19,6 +19,7 @@ enum class FrameMeaning {
     Damaged,          ///< 03, reason "bad CRC" or "cut short": answers noise, not a request
     Parameters,       ///< 08 and seven octets: DMSS
     StreamingHello,   ///< 02 and the loader's greeting
+    QdlHello,         ///< 02 and the greeting of a Gobi or Sierra boot loader
     StreamingTalk,    ///< 0E log text, or 0D with a u32 code: a loader
     DiagReply,        ///< the request's code with a body of its known layout
     DiagError,        ///< 13, 14, 15, 16, 18, 42, 47 with the request

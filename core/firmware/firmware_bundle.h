@@ -100,6 +100,7 @@ struct FirmwareImage {
     std::vector<Message> warnings;
     std::vector<ImageDetail> details;  ///< what its own headers say
     ByteSourcePtr data;                ///< the octets that go to the modem
+    Bytes header;                      ///< Sierra: 400 octets in front of it in the package
 
     /// True when the image may be written at all.
     bool whole() const { return check != CheckState::Bad && !truncated && data != nullptr; }

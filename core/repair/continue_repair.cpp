@@ -110,6 +110,9 @@ Result<RepairPlan> planRest(const JournalContents &journal, const Evidence &evid
         return planVerification(*route, evidence, bundle, options);
     RepairPlan plan = makePlan(evidence, bundle, options);
     if (const PlanCheck *refusal = plan.refusal()) {
+        if (evidence.mode == DeviceMode::Silent)
+            return failure(ErrorCode::Timeout,
+                           "the modem does not answer; it may still wait for the rest of an image");
         if (refusal->code == ErrorCode::NoRoute)
             return failure(ErrorCode::NoRoute,
                            fmt::format("the modem is not in a mode in which the repair can go on ({})",

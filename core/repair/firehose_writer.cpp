@@ -268,7 +268,9 @@ Result<void> FirehoseWriter::compareByReading(const FirmwareImage &image, const 
     const auto compare = [&](ByteView octets) -> Result<void> {
         const std::uint64_t left = image.size - std::min(image.size, offset);
         m_buffer.resize(std::min<std::uint64_t>(octets.size(), left));
-        REVIVER_TRY(image.data->read(offset, m_buffer));
+        // A piece may lie behind the image's end, in what fills its last sector.
+        if (left > 0)
+            REVIVER_TRY(image.data->read(offset, m_buffer));
         m_buffer.resize(octets.size(), 0);
         const auto [seen, expected] = std::ranges::mismatch(octets, m_buffer);
         if (!differs && seen != octets.end())

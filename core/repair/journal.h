@@ -91,7 +91,7 @@ Result<JournalContents> parseJournal(std::string_view octets);
 /// refuses every later record, so that what is there stays readable.
 class JournalWriter {
 public:
-    /// A new file in `folder`, named after the time.
+    /// A new file in `folder`, named after the time; none is left if it can't be begun.
     static Result<JournalWriter> create(AppendOnlyFiles &files, const std::filesystem::path &folder,
                                         Clock::WallTime time, const JournalJob &job);
     /// Goes on behind the last whole record. PortBusy while another program holds it.

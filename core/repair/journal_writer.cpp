@@ -151,9 +151,16 @@ Result<JournalWriter> JournalWriter::create(AppendOnlyFiles &files, const std::f
     if (!file)
         return failure(file.error());
     JournalWriter writer(*std::move(file), std::move(path), 0, 0);
-    REVIVER_TRY(writer.add({{{"what", "journal"}, {"format", "reviver"}, {"version", kJournalVersion}}}));
-    REVIVER_TRY(writer.add({jobJson(job)}));
-    return writer;
+    auto begun = writer.add({{{"what", "journal"}, {"format", "reviver"}, {"version", kJournalVersion}}});
+    if (begun)
+        begun = writer.add({jobJson(job)});
+    if (begun)
+        return writer;
+    // Nobody could read it, and it would be listed for ever.
+    writer.m_file.reset();
+    std::error_code ignored;
+    std::filesystem::remove(writer.path(), ignored);
+    return failure(begun.error());
 }
 
 Result<JournalWriter> JournalWriter::goOn(AppendOnlyFiles &files, const JournalContents &contents)

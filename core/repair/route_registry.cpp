@@ -9,9 +9,14 @@ namespace reviver {
 
 std::span<const RouteDefinition *const> allRoutes()
 {
-    static constexpr std::array<const RouteDefinition *, 6> kRoutes
-        = {&kBalongDownloadRoute,      &kBalongBootRomRoute,  &kHuaweiDownloadRoute,
-           &kLoaderThenStreamingRoute, &kSaharaFirehoseRoute, &kRunningFirehoseRoute};
+    static constexpr std::array<const RouteDefinition *, 8> kRoutes = {&kBalongDownloadRoute,
+                                                                       &kBalongBootRomRoute,
+                                                                       &kHuaweiDownloadRoute,
+                                                                       &kLoaderThenStreamingRoute,
+                                                                       &kQdlRoute,
+                                                                       &kStreamingLoaderRoute,
+                                                                       &kSaharaFirehoseRoute,
+                                                                       &kRunningFirehoseRoute};
     return kRoutes;
 }
 

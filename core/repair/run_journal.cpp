@@ -32,8 +32,11 @@ Result<void> RunJournal::begin(const RepairPlan &plan, const Evidence &evidence,
     if (!writer)
         return failure(writer.error().during("keeping the journal of this repair"));
     m_writer.emplace(*std::move(writer));
-    if (auto written = m_writer->runBegan(now, journalRun(plan, evidence, bundle)); !written)
+    if (auto written = m_writer->runBegan(now, journalRun(plan, evidence, bundle)); !written) {
+        if (!m_setup.continued)
+            remove();
         return failure(written.error().during("keeping the journal of this repair"));
+    }
     m_voice.log(LogLevel::Detail, {REVIVER_TR("Journal: %1"), {m_writer->path().string()}});
     return {};
 }

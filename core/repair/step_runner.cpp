@@ -42,6 +42,8 @@ StepRunner::StepRunner(const FirmwareBundle &bundle, const Hardware &hardware, R
 
 void StepRunner::use(const RepairPlan &plan, const Evidence &evidence)
 {
+    // A shorter plan of what is left, without the loader say, leaves what was done done.
+    m_total = std::max(m_total, plan.bytes);
     m_plan = &plan;
     m_evidence = &evidence;
     m_route = plan.route ? &definitionOf(plan.route->route) : nullptr;
@@ -311,8 +313,9 @@ LinkQuality StepRunner::link() const
 void StepRunner::announce(std::uint64_t stepDone, std::uint64_t stepTotal)
 {
     m_stepDone = stepDone;
-    m_mostDone = std::max(m_mostDone, m_doneBefore + stepDone);
-    m_observer.progressed({m_step, stepDone, stepTotal, m_mostDone, m_plan->bytes, link()});
+    const std::uint64_t beforePlan = m_total - m_plan->bytes;
+    m_mostDone = std::max(m_mostDone, beforePlan + m_doneBefore + stepDone);
+    m_observer.progressed({m_step, stepDone, stepTotal, m_mostDone, m_total, link()});
 }
 
 void StepRunner::seeMode(DeviceMode mode)

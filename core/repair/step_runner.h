@@ -85,6 +85,7 @@ private:
     std::size_t m_step = 0;
     std::uint64_t m_stepDone = 0;    ///< octets of the present step
     std::uint64_t m_doneBefore = 0;  ///< octets of the steps that are over
+    std::uint64_t m_total = 0;       ///< octets of the longest plan so far
     std::uint64_t m_mostDone = 0;    ///< what was told: it never goes back
 
     std::unique_ptr<Transport> m_port;

@@ -17,16 +17,19 @@ constexpr std::chrono::milliseconds kLoaderStart{500};
 
 }  // namespace
 
-StreamingWriter::StreamingWriter(Transport &port, Clock &clock, StopToken stop)
-    : m_clock(clock)
-    , m_stop(stop)
-    , m_dmss(port, clock, stop)
-    , m_streaming(port, clock, std::move(stop))
+StreamingWriter::StreamingWriter(const WriterSetup &setup, LoaderState loader)
+    : m_loader(loader)
+    , m_clock(setup.clock)
+    , m_stop(setup.stop)
+    , m_dmss(setup.port, setup.clock, setup.stop)
+    , m_streaming(setup.port, setup.clock, setup.stop)
 {
 }
 
 Result<std::string> StreamingWriter::confirmMode()
 {
+    if (m_loader == LoaderState::Running)
+        return greetLoader();
     REVIVER_TRY(m_dmss.nop());
     return m_dmss.softwareVersion();
 }
@@ -39,7 +42,9 @@ Result<void> StreamingWriter::startLoader(const LoaderImage &loader, const Block
     if (auto gone = m_dmss.go(loader.entry); !gone)
         return failure(gone.error().during("starting the loader at " + hexNumber(loader.entry, 8)));
     m_clock.sleep(kLoaderStart, m_stop);
-    return greetLoader();
+    REVIVER_TRY(greetLoader());
+    m_loader = LoaderState::Running;
+    return {};
 }
 
 Result<void> StreamingWriter::sendLoader(const LoaderImage &loader, const BlockListener &listener)
@@ -58,7 +63,7 @@ Result<void> StreamingWriter::sendLoader(const LoaderImage &loader, const BlockL
     return {};
 }
 
-Result<void> StreamingWriter::greetLoader()
+Result<std::string> StreamingWriter::greetLoader()
 {
     const auto hello = m_streaming.hello();
     if (!hello)
@@ -67,7 +72,8 @@ Result<void> StreamingWriter::greetLoader()
         m_blockSize = std::min<std::size_t>(m_blockSize, hello->preferredBlockSize);
     if (auto trusted = m_streaming.setSecurityMode(true); !trusted)
         return failure(trusted.error().during("setting the security mode"));
-    return m_streaming.closeLeftOver();
+    REVIVER_TRY(m_streaming.closeLeftOver());
+    return hello->flashName;
 }
 
 Result<void> StreamingWriter::comparePartitionTable(const FirmwareImage &image)

@@ -7,12 +7,15 @@
 
 namespace reviver {
 
+/// Whether the loader that takes the images is in the modem's memory already.
+enum class LoaderState { ToBeLoaded, Running };
+
 /// Route B: a loader is put into memory and started with the chip's own download
 /// protocol; then it is greeted, compares the partition table, and takes image after
-/// image by streaming download.
+/// image by streaming download. One that runs already is only greeted.
 class StreamingWriter final : public ImageWriter {
 public:
-    StreamingWriter(Transport &port, Clock &clock, StopToken stop);
+    StreamingWriter(const WriterSetup &setup, LoaderState loader);
 
     Result<std::string> confirmMode() override;
     Result<void> startLoader(const LoaderImage &loader, const BlockListener &listener) override;
@@ -24,9 +27,11 @@ public:
 
 private:
     Result<void> sendLoader(const LoaderImage &loader, const BlockListener &listener);
-    Result<void> greetLoader();
+    /// The name that the loader gives to the flash.
+    Result<std::string> greetLoader();
     Result<void> writeBlocks(const FirmwareImage &image, const BlockListener &listener);
 
+    LoaderState m_loader;
     Clock &m_clock;
     StopToken m_stop;
     dmss::Client m_dmss;

@@ -60,9 +60,9 @@ bool erasesFlash(ByteView program)
     Bytes around;
     for (const std::uint32_t word : kBeforeEraseCall)
         appendLe(around, word);
-    const auto found = std::ranges::search(program, around);
-    const std::size_t call = static_cast<std::size_t>(found.begin() - program.begin()) + 4 * kEraseCallAt;
-    return !found.empty() && call + 4 <= program.size() && program[call + 3] == kCallCode;
+    const auto found = std::search(program.begin(), program.end(), around.begin(), around.end());
+    const std::size_t call = static_cast<std::size_t>(found - program.begin()) + 4 * kEraseCallAt;
+    return found != program.end() && call + 4 <= program.size() && program[call + 3] == kCallCode;
 }
 
 }  // namespace

@@ -24,6 +24,14 @@ constexpr std::array kFaultNames{
     FaultName{"stall", FaultKind::Stall, "BLOCK:SECONDS"},
     FaultName{"ack-without-writing", FaultKind::AckWithoutWriting, "IMAGE"},
     FaultName{"short-ack", FaultKind::ShortAck, "IMAGE"},
+    FaultName{"bad-block", FaultKind::BadBlock, "BLOCK"},
+    FaultName{"lose-octet", FaultKind::LoseOctet, "OCTET"},
+    FaultName{"flip-octet", FaultKind::FlipOctet, "OCTET"},
+    FaultName{"repeat-octet", FaultKind::RepeatOctet, "OCTET"},
+    FaultName{"lose-answer-octet", FaultKind::LoseAnswerOctet, "OCTET"},
+    FaultName{"flip-answer-octet", FaultKind::FlipAnswerOctet, "OCTET"},
+    FaultName{"repeat-answer-octet", FaultKind::RepeatAnswerOctet, "OCTET"},
+    FaultName{"split-answers", FaultKind::SplitAnswers, "OCTET"},
 };
 
 constexpr std::uint64_t kLongestStallSeconds = 3600;
@@ -98,6 +106,7 @@ FaultInjector::Verdict FaultInjector::onBlock(std::uint64_t octets)
     verdict.refuse = fire(FaultKind::Nak, m_blocks);
     verdict.dropReply = fire(FaultKind::DropReply, m_blocks);
     verdict.corruptReply = fire(FaultKind::CorruptReply, m_blocks);
+    verdict.wearOut = fire(FaultKind::BadBlock, m_blocks);
     fire(FaultKind::Stall, m_blocks, &verdict.delay);
     verdict.store = m_storing;
     return verdict;

@@ -19,11 +19,21 @@ enum class FaultKind {
     Stall,              ///< The reply to block `at` comes `duration` late.
     AckWithoutWriting,  ///< Every block of image `at` is acknowledged, none is written.
     ShortAck,           ///< Image `at` is acknowledged when half of it has arrived (Firehose).
+    BadBlock,           ///< The flash under block `at` wears out: it takes no more.
+    // What becomes of octets on the line (line_faults.h):
+    LoseOctet,          ///< Octet `at` to the modem does not arrive.
+    FlipOctet,          ///< One bit of octet `at` to the modem changes.
+    RepeatOctet,        ///< Octet `at` to the modem arrives twice.
+    LoseAnswerOctet,    ///< Octet `at` from the modem does not arrive.
+    FlipAnswerOctet,    ///< One bit of octet `at` from the modem changes.
+    RepeatAnswerOctet,  ///< Octet `at` from the modem arrives twice.
+    SplitAnswers,       ///< From octet `at` on, what comes from the modem comes one by one.
 };
 
 /// One thing that goes wrong once. Blocks are the blocks of image data received
 /// in the whole job, counted from 1 and with repeats; a loader sent to RAM does
-/// not count. Images are counted as they are begun, from 1.
+/// not count. Images are counted as they are begun, from 1, and octets of the line
+/// over all ports and programs, from 1 in each direction.
 struct Fault {
     FaultKind kind = FaultKind::Nak;
     std::uint64_t at = 0;
@@ -33,8 +43,9 @@ struct Fault {
 };
 
 /// Reads `unplug@BYTES`, `nak@BLOCK`, `drop-reply@BLOCK`, `corrupt-reply@BLOCK`,
-/// `stall@BLOCK:SECONDS`, `ack-without-writing@IMAGE` or `short-ack@IMAGE`;
-/// InvalidArgument says what is wrong with anything else.
+/// `stall@BLOCK:SECONDS`, `ack-without-writing@IMAGE`, `short-ack@IMAGE`, `bad-block@BLOCK`,
+/// `lose-octet@OCTET` and the others of the line; InvalidArgument says what is wrong with
+/// anything else.
 Result<Fault> parseFault(std::string_view spec);
 
 /// Decides for each block what goes wrong with it.
@@ -47,6 +58,7 @@ public:
         bool store = true;
         bool dropReply = false;
         bool corruptReply = false;
+        bool wearOut = false;
         std::chrono::milliseconds delay{0};
     };
 
@@ -58,6 +70,11 @@ public:
     bool cutsImage() const { return m_cutting; }
     /// A block with `octets` of image data arrived.
     Verdict onBlock(std::uint64_t octets);
+
+    /// What was counted so far: images begun, blocks, and octets of image data.
+    std::uint64_t images() const { return m_images; }
+    std::uint64_t blocks() const { return m_blocks; }
+    std::uint64_t octets() const { return m_octets; }
 
 private:
     bool fire(FaultKind kind, std::uint64_t reached, std::chrono::milliseconds *duration = nullptr);

@@ -274,6 +274,8 @@ bool FirehoseProgram::storeBlock()
         m_board.losePlug();
         return false;
     }
+    if (verdict.wearOut)
+        m_board.store().wearOutNext();
     m_writing->good = m_writing->good && !verdict.refuse && m_board.store().write(block, verdict.store);
     m_writing->reply = m_writing->reply && !verdict.dropReply;
     m_writing->damagedReply = m_writing->damagedReply || verdict.corruptReply;

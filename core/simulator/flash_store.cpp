@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace reviver::practice {
 
@@ -203,7 +204,13 @@ Result<void> FlashStore::programPageBuffer()
             return failure(block.error());
         image.blocks.push_back(*block);
     }
-    REVIVER_TRY(m_flash.programPage(image.blocks.back(), page, m_pageBuffer));
+    if (std::exchange(m_wearingOut, false))
+        m_flash.wearOut(image.blocks.back());
+    auto programmed = m_flash.programPage(image.blocks.back(), page, m_pageBuffer);
+    if (!programmed) {
+        m_open.reset();  // the image is given up: it has to be begun again
+        return programmed;
+    }
     m_programmed += SimulatedFlash::kPageSize;
     m_pageBuffer.clear();
     return {};

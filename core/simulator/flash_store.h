@@ -45,6 +45,9 @@ public:
     Result<void> change(std::uint32_t first, std::uint64_t offset, ByteView data);
     /// Appends octets; with `store` false they are only counted and forgotten.
     Result<void> write(ByteView data, bool store = true);
+    /// The flash block that takes the next page of the open image fails and is gone round
+    /// from then on.
+    void wearOutNext() { m_wearingOut = true; }
     /// Ends the open image. A factory image with the same content gives way to it.
     Result<void> end();
 
@@ -80,6 +83,7 @@ private:
     std::set<std::uint32_t> m_usedBlocks;
     std::optional<std::size_t> m_open;
     std::optional<std::uint32_t> m_nextBlock;  ///< of an image whose place the host chose
+    bool m_wearingOut = false;
     std::uint64_t m_limit = 0;
     std::uint64_t m_programmed = 0;
     Bytes m_pageBuffer;

@@ -113,6 +113,8 @@ void HuaweiDownloadProgram::storeBlock(std::uint32_t number, ByteView octets)
     m_board.pause(verdict.delay);
     if (verdict.unplug)
         return m_board.losePlug();
+    if (verdict.wearOut)
+        m_board.store().wearOutNext();
     // A repeat of the last block is acknowledged and not written again: its first
     // acknowledgement may have been lost.
     const bool repeated = m_lastBlock != 0 && number == m_lastBlock;

@@ -5,6 +5,7 @@
 #include "core/simulator/balong_programs.h"
 #include "core/simulator/dmss_program.h"
 #include "core/simulator/download_frames.h"
+#include "core/simulator/gobi_normal_program.h"
 #include "core/simulator/huawei_download_program.h"
 #include "core/simulator/memory_dump_program.h"
 #include "core/simulator/normal_program.h"
@@ -12,9 +13,11 @@
 #include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_firmware.h"
+#include "core/simulator/qdl_program.h"
 #include "core/simulator/quectel_program.h"
 #include "core/simulator/sahara_program.h"
 #include "core/simulator/sector_boot.h"
+#include "core/simulator/streaming_program.h"
 #include "core/simulator/version_only_program.h"
 
 #include <algorithm>
@@ -163,6 +166,9 @@ std::vector<ModemModel> e392Models()
               REVIVER_TR("Waits in download mode and wants a loader file first (a small helper program that "
                          "runs in its memory).")},
              keepSettings, maker<DmssProgram>()),
+        e392({"e392-streaming", REVIVER_TR("E392u-12, its loader runs"),
+              REVIVER_TR("A repair broke off: the loader runs in its memory and takes firmware directly.")},
+             keepSettings, maker<StreamingProgram>()),
         e392(
             {"e392-wants-efs", REVIVER_TR("E392u-12, settings lost"),
              REVIVER_TR("Has lost its settings area as well. It starts only after the complete set of images "
@@ -272,6 +278,14 @@ std::vector<ModemModel> makeModels()
     std::vector<ModemModel> all = e392Models();
     std::ranges::move(e3372Models(), std::back_inserter(all));
     std::ranges::move(ec25Models(), std::back_inserter(all));
+    all.push_back({{"gobi-qdl", REVIVER_TR("MC7710, waits for firmware"),
+                    REVIVER_TR("A Sierra modem whose boot loader waits for its firmware package (QDL).")},
+                   "MC7710",
+                   "SWI9200X_01.00.00.00",
+                   maker<GobiNormalProgram>(),
+                   maker<QdlProgram>(),
+                   leaveEmpty,
+                   checkGobiBoot});
     all.push_back(fixed({"hilink", REVIVER_TR("Network stick (HiLink)"),
                          REVIVER_TR("Behaves as a network card and has no ports at all.")},
                         "E3131", maker<HiLinkProgram>()));

@@ -5,6 +5,7 @@
 #include "core/simulator/made_octets.h"
 #include "core/simulator/practice_balong.h"
 #include "core/simulator/practice_firehose_set.h"
+#include "core/simulator/practice_gobi.h"
 
 #include <algorithm>
 #include <array>
@@ -201,6 +202,7 @@ Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSiz
     REVIVER_TRY(practice::writeFile(folder / updater, practiceUpdater(practiceImages(sizes))));
     REVIVER_TRY(practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader()));
     REVIVER_TRY(writeBalongPracticeFiles(folder));
+    REVIVER_TRY(writeGobiPracticeFile(folder));
     return writePracticeFirehoseSet(folder, sizes);
 }
 

@@ -88,7 +88,7 @@ public:
     {
         m_shared->withModem([&](PracticeModem &modem) {
             if (modem.generation() == m_generation)
-                modem.take(m_port);
+                modem.discard(m_port);
         });
         m_input.clear();
     }
@@ -173,7 +173,7 @@ Result<std::unique_ptr<Transport>> PracticeHost::open(const std::string &path)
         REVIVER_TRY(m_obstacles->mayOpen(path, m_shared->clock.now()));
         if (!m_shared->openPorts.insert({modem.generation(), port}).second)
             return failure(ErrorCode::PortBusy, fmt::format("{} is open already", path));
-        modem.take(port);  // nobody listened: it is lost, as on a real port
+        modem.discard(port);  // nobody listened: it is lost, as on a real port
         modem.opened(port);
         return std::make_unique<PracticeTransport>(m_shared, port, modem.generation());
     });
@@ -202,6 +202,11 @@ std::vector<std::string> PracticeHost::forbiddenSeen() const
 std::string PracticeHost::bootProblem() const
 {
     return m_shared->withModem([](PracticeModem &modem) { return modem.bootProblem(); });
+}
+
+PracticeTraffic PracticeHost::traffic() const
+{
+    return m_shared->withModem([](PracticeModem &modem) { return modem.traffic(); });
 }
 
 void PracticeHost::writeStorage(ByteView octets)

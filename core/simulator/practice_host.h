@@ -32,6 +32,8 @@ public:
     std::vector<std::string> forbiddenSeen() const;
     /// Why the modem did not start last time; empty if it did.
     std::string bootProblem() const;
+    /// How much has gone to and from it.
+    PracticeTraffic traffic() const;
     /// Octets for the bulk endpoint of its installer disc: a switch message.
     void writeStorage(ByteView octets);
     /// Pulls the modem out.

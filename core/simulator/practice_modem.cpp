@@ -61,6 +61,7 @@ PracticeModem::PracticeModem(const Scenario &scenario, Clock::Instant now, Pract
     , m_options(std::move(options))
     , m_flash(practice::SimulatedFlash(m_model.flashBlocks, m_model.badBlocks))
     , m_faults(m_options.faults)
+    , m_line(m_options.faults)
     , m_settings(m_model.settings)
     , m_now(now)
     , m_busyUntil(now)
@@ -103,10 +104,16 @@ void PracticeModem::opened(std::string_view port)
 
 void PracticeModem::receive(std::string_view port, ByteView octets)
 {
+    if (m_program && hasPort(port))
+        arrive(port, m_line.toModem(octets));
+}
+
+void PracticeModem::arrive(std::string_view port, Bytes octets)
+{
     if (!m_program || !hasPort(port))
         return;
     if (m_handingOver)
-        m_heldInput.emplace_back(port, Bytes(octets.begin(), octets.end()));
+        m_heldInput.emplace_back(port, std::move(octets));
     else
         m_program->receive(port, octets);
     unplugIfLost();
@@ -123,10 +130,23 @@ Bytes PracticeModem::take(std::string_view port)
     const auto found = m_output.find(port);
     if (found == m_output.end() || found->second.empty())
         return {};
+    if (m_line.splits() && found->second.size() > 1) {
+        const Bytes first{found->second.front()};
+        found->second.erase(found->second.begin());
+        return first;
+    }
     Bytes octets = std::exchange(found->second, {});
     if (m_program)
         m_program->taken(port);
     return octets;
+}
+
+void PracticeModem::discard(std::string_view port)
+{
+    const auto found = m_output.find(port);
+    if (found != m_output.end())
+        found->second.resize(std::min<std::size_t>(found->second.size(), 1));
+    take(port);
 }
 
 std::optional<AttachedDevice> PracticeModem::enumerate()
@@ -155,6 +175,11 @@ void PracticeModem::replug()
 {
     if (!m_program && !m_returnAt)
         m_returnAt = m_now;
+}
+
+PracticeTraffic PracticeModem::traffic() const
+{
+    return {m_faults.images(), m_faults.blocks(), m_faults.octets(), m_line.sent(), m_line.answered()};
 }
 
 PracticeMode PracticeModem::mode() const
@@ -241,8 +266,9 @@ void PracticeModem::send(std::string_view port, Bytes octets)
 void PracticeModem::putOut(const std::string &port, ByteView octets)
 {
     Bytes &output = m_output[port];
-    if (output.size() + octets.size() <= kPortBuffer)
-        append(output, octets);
+    const Bytes arriving = m_line.fromModem(octets);
+    if (output.size() + arriving.size() <= kPortBuffer)
+        append(output, arriving);
 }
 
 void PracticeModem::later(std::chrono::milliseconds delay, std::function<void()> action)
@@ -268,8 +294,8 @@ void PracticeModem::handOver(practice::ProgramMaker next)
     m_handingOver = true;
     schedule(when, [this, next = std::move(next)] {
         run(next(*this));
-        for (const auto &[port, octets] : std::exchange(m_heldInput, {}))
-            receive(port, octets);
+        for (auto &[port, octets] : std::exchange(m_heldInput, {}))
+            arrive(port, std::move(octets));
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/simulator/fault.h"
+#include "core/simulator/line_faults.h"
 #include "core/simulator/modem_program.h"
 #include "core/simulator/practice_pace.h"
 #include "core/simulator/scenario.h"
@@ -36,6 +37,15 @@ struct PracticeFlashContent {
     std::uint64_t size = 0;  ///< octets received so far
 };
 
+/// How much has gone to and from a practice modem: the numbers that its faults count by.
+struct PracticeTraffic {
+    std::uint64_t images = 0;    ///< begun
+    std::uint64_t blocks = 0;    ///< of image data
+    std::uint64_t octets = 0;    ///< of image data
+    std::uint64_t sent = 0;      ///< octets of all kinds to the modem
+    std::uint64_t answered = 0;  ///< octets of all kinds from it
+};
+
 /// A modem made of memory: flash, programs that start when the right octets are
 /// there, ports that vanish and return, a light. It knows no clock of its own:
 /// advance() tells it what time it is. Not thread safe.
@@ -58,8 +68,11 @@ public:
     void receive(std::string_view port, ByteView octets);
     /// Octets arrive at its installer disc, at the bulk endpoint: a switch message.
     void receiveStorage(ByteView octets);
-    /// Takes away what the modem has put out at a port so far.
+    /// Takes away what the modem has put out at a port so far, or the first octet of it when
+    /// answers come one by one.
     Bytes take(std::string_view port);
+    /// Throws away all that the modem has put out at a port so far.
+    void discard(std::string_view port);
 
     /// The modem as the bus shows it, nothing while it is away. A modem that left
     /// stays away until somebody has asked at least once.
@@ -73,6 +86,7 @@ public:
     /// Plugs it in again after an unplug.
     void replug();
 
+    PracticeTraffic traffic() const;
     PracticeMode mode() const;
     LightPattern light() const;
     const std::string &product() const;
@@ -110,6 +124,7 @@ private:
     };
     void schedule(Clock::Instant when, std::function<void()> action);
     void putOut(const std::string &port, ByteView octets);
+    void arrive(std::string_view port, Bytes octets);
     void run(std::unique_ptr<practice::ModemProgram> program);
     void leaveBus();
     void comeBack();
@@ -122,6 +137,7 @@ private:
     PracticeModemOptions m_options;
     practice::FlashStore m_flash;
     FaultInjector m_faults;
+    LineFaults m_line;
     practice::ModemSettings m_settings;
     Clock::Instant m_now;
     Clock::Instant m_busyUntil;

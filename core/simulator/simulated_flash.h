@@ -25,6 +25,9 @@ public:
     std::uint32_t blockCount() const { return m_blockCount; }
     bool isBad(std::uint32_t block) const { return m_badBlocks.contains(block); }
 
+    /// The block is worn out: what was written stays readable, nothing can be added.
+    void wearOut(std::uint32_t block) { m_badBlocks.insert(block); }
+
     /// Sets every bit of a block; fails on a bad block or one that does not exist.
     Result<void> eraseBlock(std::uint32_t block);
     /// Writes one page (`data` of at most kPageSize, the rest stays FF). Fails when

@@ -270,6 +270,8 @@ void StreamingProgram::streamWrite(ByteView payload)
     m_board.pause(verdict.delay);
     if (verdict.unplug)
         return m_board.losePlug();
+    if (verdict.wearOut)
+        flash.wearOutNext();
     if (!flash.isOpen())
         return error(kOutOfSequence, "Nothing is open");
     if (verdict.refuse)

@@ -118,6 +118,19 @@ TEST(Info, WritesAReportFileOnce)
     EXPECT_EQ(readFile(file.toStdString()), report);
 }
 
+TEST(Info, TheNameOfTheFileSaysItsForm)
+{
+    const TestFolder folder;
+    for (const auto &[name, start] :
+         {std::pair("a.html", "<!DOCTYPE html>"), std::pair("b.json", "{"), std::pair("c.txt", "HUAWEI")}) {
+        const QString file = folder / name;
+        const QStringList command{"--practice", "e392-healthy", "--fast", "info",
+                                  "usb-1-4",    "--output",     file};
+        EXPECT_EQ(runCli(command).code, 0);
+        EXPECT_THAT(readFile(file.toStdString()), testing::StartsWith(start));
+    }
+}
+
 TEST(Info, UnknownDeviceEndsWithThreeAndNamesTheKnownOnes)
 {
     const Finished run = runCli({"--practice", "e392-healthy", "info", "usb-9-9"});

@@ -75,7 +75,7 @@ TEST(PracticeOnPorts, BusyPortEndsWithThree)
     ASSERT_TRUE(first.waitForError("AT"));
     const Finished second = runCli({"--port", modem.port("pcui"), "info", modem.port("pcui")});
     EXPECT_EQ(second.code, 3) << second.out;
-    EXPECT_THAT(second.err, HasSubstr("Another program is using"));
+    EXPECT_THAT(second.err, HasSubstr("reviver-cli is using the modem"));
 }
 
 class EndOfPractice : public testing::TestWithParam<int> {};

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/crc.h"
+// Opening and completely checking firmware files, each against reading the same file once.
 #include "core/firmware/bundle_loader.h"
+#include "tests/bench/baselines.h"
 #include "tests/firmware/made_firmware.h"
 
-#include <benchmark/benchmark.h>
+#include <fstream>
 
-namespace reviver {
+namespace reviver::bench {
 namespace {
 
 using namespace test;
 
-/// CRC-16/X-25 over one block of a record.
-void crcOfABlock(benchmark::State &state)
+void readOnce(const std::filesystem::path &path)
 {
-    const Bytes block = noise(4096, 1);
-    for (auto _ : state)
-        benchmark::DoNotOptimize(crc16X25(block));
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * block.size()));
+    std::ifstream file(path, std::ios::binary);
+    Bytes piece(1u << 20);
+    while (file.read(reinterpret_cast<char *>(piece.data()), static_cast<std::streamsize>(piece.size())))
+        benchmark::DoNotOptimize(piece.data());
 }
-BENCHMARK(crcOfABlock);
 
-/// Opening and completely checking a container with the image sizes of the forum case.
+void openWhole(benchmark::State &state, const std::filesystem::path &file)
+{
+    compare(
+        state, std::filesystem::file_size(file),
+        [&] {
+            const auto bundle = openBundle(file);
+            if (!bundle || bundle->images.empty())
+                state.SkipWithError("the container is not understood");
+        },
+        [&] { readOnce(file); });
+}
+
+/// A container with the image sizes of the forum case, 36 MB.
 void openAContainer(benchmark::State &state)
 {
     std::vector<MadeRecord> records;
@@ -28,28 +39,32 @@ void openAContainer(benchmark::State &state)
          {0x1D0u, 0x9F94u, 0x71828u, 0x1C4000u, 0x247390u, 0x1D57220u, 0x7FB67u, 0x4C000u})
         records.push_back({.code = static_cast<std::uint32_t>(records.size()), .data = noise(size, 1)});
     const TestFolder folder;
-    const Bytes octets = containerOf(records);
-    const auto file = folder.write("container.bin", octets);
-    for (auto _ : state) {
-        const auto bundle = openBundle(file);
-        if (!bundle || !bundle->whole())
-            state.SkipWithError("the container is not understood");
-    }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * octets.size()));
+    openWhole(state, folder.write("container.bin", containerOf(records)));
 }
 BENCHMARK(openAContainer)->Unit(benchmark::kMillisecond);
+
+/// A container with one record of 1 GiB of blank octets, which take no room on the disk.
+void openAGibibyte(benchmark::State &state)
+{
+    constexpr std::uint64_t kGibibyte = 1u << 30;
+    const TestFolder folder;
+    const Bytes start = blankRecordOf(0x10000, kGibibyte);
+    const auto file = folder.write("large.bin", start);
+    std::filesystem::resize_file(file, start.size() + kGibibyte);
+    openWhole(state, file);
+}
+BENCHMARK(openAGibibyte)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 /// Searching a file in which there is nothing.
 void searchInVain(benchmark::State &state)
 {
     const TestFolder folder;
-    const Bytes octets = noise(32u << 20, 1);
-    const auto file = folder.write("noise.bin", octets);
-    for (auto _ : state)
-        benchmark::DoNotOptimize(openBundle(file));
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * octets.size()));
+    const auto file = folder.write("noise.bin", noise(32u << 20, 1));
+    compare(
+        state, std::filesystem::file_size(file), [&] { benchmark::DoNotOptimize(openBundle(file)); },
+        [&] { readOnce(file); });
 }
 BENCHMARK(searchInVain)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace reviver
+}  // namespace reviver::bench

@@ -6,6 +6,7 @@
 #include "core/protocol/hdlc.h"
 #include "core/protocol/never_list.h"
 #include "core/simulator/practice_services.h"
+#include "tests/device/loader_greeting.h"
 
 #include <gtest/gtest.h>
 #include <map>
@@ -113,7 +114,8 @@ TEST(PracticeProbe, noScenarioIsEverSentAnOctetOfTheNeverList)
                     continue;
                 EXPECT_FALSE(isForbidden((**frame)[0])) << path;
                 const bool readsImei = port->speaks == Speech::Diag && **frame == imeiRequest();
-                EXPECT_TRUE(mayProbe(**frame) || readsImei) << path << " " << hexText(**frame);
+                const bool greets = port->speaks == Speech::Qdl && test::isGobiGreeting(**frame);
+                EXPECT_TRUE(mayProbe(**frame) || readsImei || greets) << path << " " << hexText(**frame);
             }
         }
     }

@@ -5,6 +5,7 @@
 #include "core/device/diagnosis.h"
 #include "core/device/info_reader.h"
 #include "core/protocol/never_list.h"
+#include "tests/device/loader_greeting.h"
 #include "tests/device/probe_fixture.h"
 
 #include <gtest/gtest.h>
@@ -22,14 +23,16 @@ Evidence probeOnly(ScriptedHost &host)
     return probeModem(groupModems(host.devices()).front(), host.hardware());
 }
 
-/// Every whole frame that was sent may be sent to anybody, or reads the IMEI from DIAG.
+/// Every whole frame that was sent may be sent to anybody, or reads the IMEI from DIAG, or greets a loader.
 void expectHarmless(const ScriptedPort &port)
 {
     for (const Bytes &write : port.writes()) {
         hdlc::FrameDecoder decoder;
         decoder.feed(write);
         while (const auto frame = decoder.next())
-            EXPECT_TRUE(!*frame || mayProbe(**frame) || **frame == imeiRequest()) << hexText(write);
+            EXPECT_TRUE(!*frame || mayProbe(**frame) || **frame == imeiRequest()
+                        || test::isGobiGreeting(**frame))
+                << hexText(write);
     }
 }
 

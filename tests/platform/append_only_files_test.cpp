@@ -12,7 +12,9 @@ class AppendOnly : public testing::Test {
 protected:
     void SetUp() override
     {
-        folder = std::filesystem::path(testing::TempDir()) / "reviver append only" / "new folder";
+        // One for each test: they may run at the same time.
+        const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
+        folder = std::filesystem::path(testing::TempDir()) / ("reviver append only " + name) / "new folder";
         std::filesystem::remove_all(folder.parent_path());
         path = folder / "file";
     }

@@ -27,6 +27,12 @@ TEST_P(EveryRoute, IsContinuedAfterItsProgramWasKilled)
     bench.killAt(GetParam().part);
     if (!bench.journal().unfinished())
         GTEST_SKIP() << "the loader was being loaded: nothing was begun";
+    if (const auto ready = bench.prepare(); !ready) {
+        // In the middle of a row, this loader takes everything for the row's octets.
+        ASSERT_STREQ(GetParam().scenario, "ec25-edl") << ready.error().detail();
+        ASSERT_EQ(ready.error().code(), ErrorCode::Timeout) << ready.error().detail();
+        bench.replug();
+    }
     const RepairResult result = bench.goOn();
     EXPECT_EQ(result.outcome, Outcome::Verified) << result.headline.english() << result.happened.english();
     EXPECT_TRUE(bench.flashEqualsFirmware(bench.host));
@@ -40,10 +46,7 @@ TEST_P(EveryRoute, IsContinuedWhenTheModemLostItsPowerAsWell)
     bench.killAt(GetParam().part);
     if (!bench.journal().unfinished())
         GTEST_SKIP() << "the loader was being loaded: nothing was begun";
-    bench.host.unplug();
-    bench.bus.devices();
-    bench.host.replug();
-    bench.bus.devices();
+    bench.replug();
     const RepairResult result = bench.goOn();
     EXPECT_EQ(result.outcome, Outcome::Verified) << result.headline.english() << result.happened.english();
     EXPECT_TRUE(bench.flashEqualsFirmware(bench.host));
@@ -73,8 +76,8 @@ TEST_P(EveryRoute, GoesOnByItselfWhenTheModemIsPluggedInAgain)
 std::vector<RouteCase> cases()
 {
     std::vector<RouteCase> all;
-    for (const char *scenario :
-         {"e392-unfinished", "e392-dmss", "e3372-download", "e3372-bootrom", "ec25-edl"})
+    for (const char *scenario : {"e392-unfinished", "e392-dmss", "e392-streaming", "e3372-download",
+                                 "e3372-bootrom", "ec25-edl", "gobi-qdl"})
         for (const double part : {0.05, 0.2, 0.37, 0.6, 0.9})
             all.push_back({scenario, part});
     return all;

@@ -42,6 +42,16 @@ TEST(FirehoseRepair, RevivesAChipThatHasLostEverythingAndProvesIt)
     EXPECT_THAT(bench.observer.modes, Contains(DeviceMode::Firehose));
 }
 
+TEST(FirehoseRepair, ReadsBackWhereverTheAnswersAreCut)
+{
+    PracticeBench bench("ec25-edl", {parseFault("split-answers@1").value()});
+    PlanOptions options;
+    options.loader = test::firehoseLoader("program configure power read erase nop");
+    const RepairResult result = bench.repair(test::firehoseBundle(), options);
+    EXPECT_EQ(result.outcome, Outcome::Verified) << result.headline.english() << result.happened.english();
+    EXPECT_EQ(result.seen.at(1).state, SeenCheck::State::Seen) << result.seen.at(1).detail.english();
+}
+
 TEST(FirehoseRepair, TellsWhatChipAndLoaderSay)
 {
     PracticeBench bench("ec25-edl");

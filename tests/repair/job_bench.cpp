@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/repair/job_bench.h"
 
-#include "core/simulator/practice_balong.h"
 #include "tests/repair/firehose_bench.h"
+#include "tests/support/practice_kit.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 namespace reviver::test {
 
@@ -59,10 +60,8 @@ PracticeModemOptions fastModem(std::vector<Fault> faults)
 JobBench::JobBench(const std::string &scenario, std::vector<Fault> faults)
     : host(*findScenario(scenario), clock, fastModem(std::move(faults)))
 {
-    const auto *test = testing::UnitTest::GetInstance()->current_test_info();
     folder = std::filesystem::path(testing::TempDir())
-        / fmt::format("reviver-{}-{}-{}", test->test_suite_name(), test->name(),
-                      reinterpret_cast<std::uintptr_t>(this));
+        / fmt::format("reviver-job-{}-{}", ::getpid(), reinterpret_cast<std::uintptr_t>(this));
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     makeFirmware(scenario);
@@ -71,23 +70,9 @@ JobBench::JobBench(const std::string &scenario, std::vector<Fault> faults)
 
 void JobBench::makeFirmware(const std::string &scenario)
 {
-    const auto made = folder / "firmware";
-    if (scenario.starts_with("ec25")) {
-        EXPECT_TRUE(writePracticeFirehoseSet(made, PracticeSizes::Small));
-        bundle = openBundle(made / "EC25EPRR06A07M4G_practice").value();
-        return;
-    }
-    if (scenario.starts_with("e3372")) {
-        EXPECT_TRUE(writeBalongPracticeFiles(made));
-        bundle = openBundle(made / "E3372_practice_22.180.05.00.00.bin").value();
-        if (scenario == "e3372-bootrom")
-            options.loader = openLoader(made / "usblsafe_practice.bin").value();
-        return;
-    }
-    EXPECT_TRUE(writePracticeFiles(made, PracticeSizes::Small));
-    bundle = openBundle(made / "E392_practice_11.433.57.00.260.exe").value();
-    if (scenario == "e392-dmss")
-        options.loader = openLoader(made / "NPRG9x00_practice.bin").value();
+    PracticeKit kit = makePracticeKit(scenario, folder / "firmware").value();
+    bundle = std::move(kit.bundle);
+    options = std::move(kit.options);
 }
 
 JobBench::~JobBench()
@@ -150,6 +135,14 @@ RepairResult JobBench::goOn()
     plan = ready->plan;
     return RepairJob(ready->plan, ready->evidence, ready->bundle, hardware(), std::move(continued))
         .run(observer);
+}
+
+void JobBench::replug()
+{
+    host.unplug();
+    bus.devices();
+    host.replug();
+    bus.devices();
 }
 
 std::filesystem::path JobBench::journalPath() const

@@ -47,11 +47,13 @@ public:
     /// Continues the newest repair of the folder.
     Result<ContinuedRepair> prepare();
     RepairResult goOn();
+    /// Pulls the modem out and plugs it in again, both seen on the bus.
+    void replug();
 
     JournalContents journal() const;
     std::filesystem::path journalPath() const;
     JobSetup setup();
-    Hardware hardware() { return {bus, bus, clock}; }
+    Hardware hardware() { return {bus, *opener, clock}; }
     /// Flash holds each image that is written, octet for octet.
     bool flashEqualsFirmware(const PracticeHost &modem) const;
 
@@ -59,6 +61,7 @@ public:
     VirtualClock clock;
     PracticeHost host;
     TestBus bus;
+    PortOpener *opener = &bus;  ///< through which ports are opened
     TestFiles files;
     RecordingObserver observer;
     FirmwareBundle bundle;

@@ -36,6 +36,24 @@ TEST_P(UnpluggedAt, GoesOnByItselfWhenItIsPluggedInAgain)
 INSTANTIATE_TEST_SUITE_P(Loss, UnpluggedAt,
                          testing::Values("1", "464", "5000", "100000", "150000", "299000"));
 
+/// Its boot loader is written by then: what is left needs no loader, and is shorter.
+TEST(Loss, ProgressNeverGoesBackWhenLessIsLeftThanBefore)
+{
+    JobBench bench("e3372-bootrom", {unplugAt("59000")});
+    std::vector<std::uint64_t> totals;
+    bench.observer.onProgress = [&](const RepairProgress &at) {
+        totals.push_back(at.total);
+        EXPECT_LE(at.done, at.total);
+    };
+    bench.observer.onAwaiting = [&] { bench.host.replug(); };
+    const RepairResult result = bench.repair();
+    EXPECT_EQ(result.outcome, Outcome::Verified) << result.happened.english();
+    EXPECT_FALSE(bench.observer.wentBack);
+    EXPECT_EQ(bench.observer.last.done, bench.observer.last.total);
+    EXPECT_EQ(totals.front(), totals.back());
+    EXPECT_LT(bench.observer.plans.at(0).bytes, totals.front());
+}
+
 TEST(Loss, ALoaderIsSentAgain)
 {
     JobBench bench("e392-dmss", {unplugAt("100000")});

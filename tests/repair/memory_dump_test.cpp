@@ -15,7 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Bytes contentOf(const std::filesystem::path &path)
+Bytes fileOctets(const std::filesystem::path &path)
 {
     std::ifstream file(path, std::ios::binary);
     return Bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
@@ -61,10 +61,10 @@ TEST_F(MemoryDump, SavesEachRegionOctetForOctet)
     ASSERT_TRUE(saved) << saved.error().detail();
     EXPECT_THAT(seen, ElementsAre("OCIMEM.BIN", "MSGRAM.BIN", "DDRCS0.BIN", "load.cmm"));
     EXPECT_EQ(last, 0x10000u + 0x5000 + 0x60000 + 0x200);
-    EXPECT_EQ(contentOf(folder / "DDRCS0.BIN"), practice::practiceMemory(0x80000000, 0x60000));
-    EXPECT_EQ(contentOf(folder / "OCIMEM.BIN"), practice::practiceMemory(0x08600000, 0x10000));
+    EXPECT_EQ(fileOctets(folder / "DDRCS0.BIN"), practice::practiceMemory(0x80000000, 0x60000));
+    EXPECT_EQ(fileOctets(folder / "OCIMEM.BIN"), practice::practiceMemory(0x08600000, 0x10000));
     EXPECT_EQ(saved->at(2).sha256, sha256Hex(practice::practiceMemory(0x80000000, 0x60000)));
-    const Bytes list = contentOf(folder / "regions.txt");
+    const Bytes list = fileOctets(folder / "regions.txt");
     EXPECT_THAT(
         std::string(list.begin(), list.end()),
         HasSubstr("DDRCS0.BIN  0x80000000  393216 octets  " + saved->at(2).sha256 + "  DDR CS0 memory"));
@@ -76,7 +76,7 @@ TEST_F(MemoryDump, ReadsTablesOf64BitsToo)
     const auto saved = save("ec25-dump-64");
     ASSERT_TRUE(saved) << saved.error().detail();
     EXPECT_EQ(saved->at(2).address, 0x200000000u);
-    EXPECT_EQ(contentOf(folder / "DDRCS0.BIN"), practice::practiceMemory(0x200000000, 0x60000));
+    EXPECT_EQ(fileOctets(folder / "DDRCS0.BIN"), practice::practiceMemory(0x200000000, 0x60000));
 }
 
 TEST_F(MemoryDump, KeepsWhatWasSavedWhenItIsStopped)
@@ -107,7 +107,7 @@ TEST_F(MemoryDump, OverwritesNothing)
     const auto saved = save("ec25-dump");
     ASSERT_FALSE(saved);
     EXPECT_EQ(saved.error().code(), ErrorCode::FileWriteFailed);
-    EXPECT_EQ(contentOf(folder / "OCIMEM.BIN"), Bytes({'m', 'i', 'n', 'e'}));
+    EXPECT_EQ(fileOctets(folder / "OCIMEM.BIN"), Bytes({'m', 'i', 'n', 'e'}));
 }
 
 TEST_F(MemoryDump, IsNotOfferedByAChipThatWaitsForALoader)

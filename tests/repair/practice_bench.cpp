@@ -2,6 +2,7 @@
 #include "tests/repair/practice_bench.h"
 
 #include "core/base/sha256.h"
+#include "core/simulator/practice_gobi.h"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,12 @@ FirmwareBundle balongBundle(BalongFile kind)
     return openBundle(file.path()).value();
 }
 
+FirmwareBundle gobiBundle()
+{
+    const KeptFile file("package.cwe", gobiPracticePackage());
+    return openBundle(file.path()).value();
+}
+
 LoaderImage balongLoader(LoaderErase erase)
 {
     const KeptFile file("usbloader.bin", practiceUsbLoader(erase));
@@ -125,11 +132,12 @@ Evidence PracticeBench::probe()
     return probeModem(modems.at(0), hardware());
 }
 
-RepairResult PracticeBench::repair(const FirmwareBundle &bundle, const PlanOptions &options, StopToken stop)
+RepairResult PracticeBench::repair(const FirmwareBundle &bundle, const PlanOptions &options, StopToken stop,
+                                   JobSetup setup)
 {
     const Evidence evidence = probe();
     plan = makePlan(evidence, bundle, options);
-    return RepairJob(plan, evidence, bundle, hardware()).run(observer, std::move(stop));
+    return RepairJob(plan, evidence, bundle, hardware(), std::move(setup)).run(observer, std::move(stop));
 }
 
 bool PracticeBench::flashEquals(const FirmwareBundle &bundle, const RepairPlan &written) const
@@ -137,8 +145,9 @@ bool PracticeBench::flashEquals(const FirmwareBundle &bundle, const RepairPlan &
     const auto flash = host.flash();
     return std::all_of(written.images.begin(), written.images.end(), [&](const PlannedImage &planned) {
         const FirmwareImage &image = bundle.images[planned.index];
-        const bool comparedOnly
-            = written.route->route == Route::LoaderThenStreaming && image.role == ImageRole::PartitionTable;
+        const bool comparedOnly = (written.route->route == Route::LoaderThenStreaming
+                                   || written.route->route == Route::StreamingLoader)
+            && image.role == ImageRole::PartitionTable;
         if (!planned.write || comparedOnly)
             return true;
         const Bytes octets = octetsOf(image);

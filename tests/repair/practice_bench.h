@@ -18,6 +18,9 @@ LoaderImage practiceLoaderImage();
 /// Balong practice firmware, read back from the file that `practice-files` writes.
 enum class BalongFile { Plain, Signed };
 FirmwareBundle balongBundle(BalongFile kind = BalongFile::Plain);
+/// The practice package of a Sierra modem, read back from its file.
+FirmwareBundle gobiBundle();
+
 /// A loader for the boot ROM, read back in the same way.
 LoaderImage balongLoader(LoaderErase erase = LoaderErase::Spares);
 
@@ -70,7 +73,8 @@ public:
     explicit PracticeBench(const std::string &scenario, std::vector<Fault> faults = {}, bool fast = true);
 
     Evidence probe();
-    RepairResult repair(const FirmwareBundle &bundle, const PlanOptions &options = {}, StopToken stop = {});
+    RepairResult repair(const FirmwareBundle &bundle, const PlanOptions &options = {}, StopToken stop = {},
+                        JobSetup setup = {});
     Hardware hardware() { return {host, host, clock}; }
     /// True when flash holds every image that the plan wrote, octet for octet.
     bool flashEquals(const FirmwareBundle &bundle, const RepairPlan &plan) const;

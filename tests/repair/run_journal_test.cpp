@@ -34,6 +34,16 @@ TEST(JournalOnAFullDisk, RefusesTheStartWithWords)
     EXPECT_TRUE(bench.host.flash().empty());
 }
 
+TEST(JournalOnAFullDisk, LeavesNoJournalBehindThatWasNotBegun)
+{
+    JobBench bench;
+    for (const std::uint64_t room : {0, 20, 100, 1000, 2500}) {
+        bench.files.room = room;
+        ASSERT_EQ(bench.repair().outcome, Outcome::Refused) << room;
+        EXPECT_TRUE(std::filesystem::is_empty(bench.folder / "jobs")) << room;
+    }
+}
+
 TEST(JournalOnAFullDisk, InTheMiddleTheRepairGoesOnToItsEndAndSaysSo)
 {
     JobBench bench;

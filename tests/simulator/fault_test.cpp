@@ -16,6 +16,8 @@ TEST(FaultSpec, IsReadInAllItsForms)
     EXPECT_EQ(parseFault("corrupt-reply@18446744073709551615").value().kind, FaultKind::CorruptReply);
     EXPECT_EQ(parseFault("stall@12:5").value(), (Fault{FaultKind::Stall, 12, 5s}));
     EXPECT_EQ(parseFault("ack-without-writing@6").value(), (Fault{FaultKind::AckWithoutWriting, 6, {}}));
+    EXPECT_EQ(parseFault("bad-block@6").value(), (Fault{FaultKind::BadBlock, 6, {}}));
+    EXPECT_EQ(parseFault("flip-answer-octet@9").value(), (Fault{FaultKind::FlipAnswerOctet, 9, {}}));
 }
 
 TEST(FaultSpec, IsRefusedWithAReason)
@@ -50,6 +52,17 @@ protected:
         EXPECT_EQ(bench.modem.flash().at("record_00001234"), expected);
     }
 };
+
+TEST_F(FaultyBlocks, AWornOutFlashBlockRefusesTheImageAndIsGoneRoundTheNextTime)
+{
+    ModemBench bench("e392-unfinished", fastOptions({"bad-block@2"}));
+    ASSERT_EQ(bench.askFrame(beginRequest(0x1234, 8192)), kAck);
+    ASSERT_EQ(bench.askFrame(block(1)), kAck);
+    EXPECT_EQ(bench.askFrame(block(2)), kNakFailed);
+    EXPECT_EQ(bench.askFrame(block(2)), kNakFailed) << "it stays bad";
+    ASSERT_EQ(bench.askFrame(beginRequest(0x1234, 8192)), kAck);
+    finish(bench, 1);
+}
 
 TEST_F(FaultyBlocks, NakRefusesOneBlockOnce)
 {

@@ -30,7 +30,9 @@ Note::Note(QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     // Not Maximum: that would cap a text that needs more lines in a narrow place.
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     followTheme(this);
 }
 

@@ -124,9 +124,11 @@ QSize TableView::sizeHint() const
 
 QSize TableView::minimumSizeHint() const
 {
+    const QList<int> heads = model() ? leastWidths(model()->columnCount()) : QList<int>();
+    const int width = std::max(px(240), std::accumulate(heads.begin(), heads.end(), 0));
     if (m_grows)
-        return QSize(px(240), sizeHint().height());
-    return QSize(px(240), header()->height() + 2 * rowHeight());
+        return QSize(width, sizeHint().height());
+    return QSize(width, header()->height() + 2 * rowHeight());
 }
 
 bool TableView::isElided(const QModelIndex &index) const

@@ -9,13 +9,6 @@ namespace {
 constexpr std::string_view kDescriptorsLost
     = "forum, \"Modem ID Switched from Huawei GSM to Qualcom CDMA\"; OpenWrt issue, 05C6:6000";
 
-constexpr UsbIdentity kEmergencyIds[] = {
-    // Sahara on newer chips, DMSS on those before the MDM9x15: only the port can tell.
-    {{0x05C6, 0x9008}, DeviceMode::Unknown, RowMark::Confirmed, "usb.ids; Linux qcserial.c"},
-    {{0x05C6, 0x900E}, DeviceMode::Unknown, RowMark::Confirmed, "qfenix usb_ids.h; public tools"},
-    {{0x05C6, 0x9006}, DeviceMode::Unknown, RowMark::OneSource, "qfenix usb_ids.h"},
-};
-
 constexpr UsbIdentity kIdentities[] = {
     {{0x05C6, 0x0021}, DeviceMode::Normal, RowMark::OneSource, kDescriptorsLost},
     {{0x05C6, 0x6000}, DeviceMode::Normal, RowMark::OneSource, kDescriptorsLost},

@@ -93,7 +93,7 @@ public:
 
 private:
     Result<void> readImages(std::uint64_t offset, std::uint64_t end, int depth, const std::string &path);
-    Result<void> addImage(const CweHeader &header, std::uint64_t offset, std::uint64_t present,
+    Result<void> addImage(const CweHeader &header, Bytes raw, std::uint64_t offset, std::uint64_t present,
                           const std::string &path);
 
     const Node &m_node;
@@ -101,8 +101,8 @@ private:
     FirmwareBundle m_bundle;
 };
 
-Result<void> CweReader::addImage(const CweHeader &header, std::uint64_t offset, std::uint64_t present,
-                                 const std::string &path)
+Result<void> CweReader::addImage(const CweHeader &header, Bytes raw, std::uint64_t offset,
+                                 std::uint64_t present, const std::string &path)
 {
     if (m_bundle.images.size() == limits::kImages)
         return failure(ErrorCode::LimitExceeded, "Sierra package: too many images");
@@ -130,6 +130,7 @@ Result<void> CweReader::addImage(const CweHeader &header, std::uint64_t offset, 
     image.date = header.date;
     image.sha256 = digestText(hash.finish());
     image.data = partOf(m_node.data, offset, present);
+    image.header = std::move(raw);
     if (image.check == CheckState::Bad)
         m_bundle.problems.push_back(
             {.code = ErrorCode::BundleCorrupt,
@@ -167,7 +168,7 @@ Result<void> CweReader::readImages(std::uint64_t offset, std::uint64_t end, int 
         if (header->type == "SPKG" && depth < limits::kDepth)
             REVIVER_TRY(readImages(data, data + present, depth + 1, here));
         else
-            REVIVER_TRY(addImage(*header, data, present, here));
+            REVIVER_TRY(addImage(*header, *octets, data, present, here));
         offset = data + present;
     }
     return {};

@@ -42,9 +42,7 @@ UpdateChecksums::Verdict UpdateChecksums::compare() const
             continue;
         auto stated = m_stated->begin();
         for (std::size_t i = 0; i < images; ++i) {
-            const auto [actual, differs] = std::ranges::mismatch(
-                m_images[i],
-                std::ranges::subrange(stated, stated + static_cast<std::ptrdiff_t>(m_images[i].size())));
+            const auto actual = std::mismatch(m_images[i].begin(), m_images[i].end(), stated).first;
             if (actual != m_images[i].end())
                 return {Outcome::Bad, i, static_cast<std::size_t>(actual - m_images[i].begin()), count};
             stated += static_cast<std::ptrdiff_t>(m_images[i].size());

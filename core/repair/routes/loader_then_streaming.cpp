@@ -2,6 +2,7 @@
 //
 // Route B: the chip's own download protocol answers; a loader from the user's files
 // goes to memory, and the loader takes the images (docs/sources.md, inferred for E392).
+// A loader that runs already, as after a repair that was broken off, takes them at once.
 #include "core/base/hex.h"
 #include "core/repair/plan_images.h"
 #include "core/repair/routes/routes.h"
@@ -15,6 +16,15 @@ namespace {
 
 constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRole::Osbl,
                              ImageRole::Amss,           ImageRole::Dsp1, ImageRole::Dsp2};
+
+std::optional<Message> fitsRunningLoader(const Evidence &evidence, const FirmwareBundle &)
+{
+    if (evidence.mode != DeviceMode::StreamingLoader)
+        return std::nullopt;
+    return REVIVER_TR(
+        "A loader runs in the modem's memory already, as after a repair that was broken off, and "
+        "takes images.");
+}
 
 std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
 {
@@ -47,7 +57,7 @@ PlannedImage planImage(std::size_t index, const FirmwareImage &image, const Firm
     return {index, true, REVIVER_TR("Write"), writeReason(image), "open type " + hexNumber(*type), *type};
 }
 
-std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
+std::vector<PlanStep> stepsOfLoader(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
 {
     std::vector<PlanStep> all = writeSteps(plan, bundle);
     for (PlanStep &step : all) {
@@ -58,13 +68,24 @@ std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const Firm
         step.title = {REVIVER_TR("Compare %1"), {image.name}};
         step.hazard = Hazard::None;
     }
+    return all;
+}
+
+std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
+{
+    std::vector<PlanStep> all = stepsOfLoader(plan, evidence, bundle);
     all.insert(all.begin(), loaderStep(plan));
     return all;
 }
 
 std::unique_ptr<ImageWriter> makeWriter(const WriterSetup &setup)
 {
-    return std::make_unique<StreamingWriter>(setup.port, setup.clock, setup.stop);
+    return std::make_unique<StreamingWriter>(setup, LoaderState::ToBeLoaded);
+}
+
+std::unique_ptr<ImageWriter> makeWriterForRunningLoader(const WriterSetup &setup)
+{
+    return std::make_unique<StreamingWriter>(setup, LoaderState::Running);
 }
 
 }  // namespace
@@ -84,6 +105,22 @@ const RouteDefinition kLoaderThenStreamingRoute{
     .steps = steps,
     .checks = nullptr,
     .makeWriter = makeWriter,
+};
+
+const RouteDefinition kStreamingLoaderRoute{
+    .route = Route::StreamingLoader,
+    .name = "streaming-loader",
+    .title = REVIVER_TR("streaming download, by a loader that runs already"),
+    .certainty = Certainty::Inferred,
+    .loader = std::nullopt,
+    .needed = kNeeded,
+    .readsBack = false,
+    .resumeAt = ResumeAt::Image,
+    .fits = fitsRunningLoader,
+    .planImage = planImage,
+    .steps = stepsOfLoader,
+    .checks = nullptr,
+    .makeWriter = makeWriterForRunningLoader,
 };
 
 }  // namespace reviver

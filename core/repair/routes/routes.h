@@ -11,6 +11,8 @@ extern const RouteDefinition kBalongDownloadRoute;
 extern const RouteDefinition kBalongBootRomRoute;
 extern const RouteDefinition kHuaweiDownloadRoute;
 extern const RouteDefinition kLoaderThenStreamingRoute;
+extern const RouteDefinition kQdlRoute;
+extern const RouteDefinition kStreamingLoaderRoute;
 extern const RouteDefinition kSaharaFirehoseRoute;
 extern const RouteDefinition kRunningFirehoseRoute;
 

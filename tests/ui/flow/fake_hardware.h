@@ -16,8 +16,9 @@ public:
         std::vector<AttachedDevice> all = m_devices;
         for (AttachedDevice device : m_host ? m_host->devices() : std::vector<AttachedDevice>()) {
             device.practice = false;
-            device.location = "1-4";
-            device.speed = UsbSpeed::High;
+            device.location = device.hubs.empty() ? "1-4" : "1-4.1";
+            if (device.speed == UsbSpeed::Unknown)
+                device.speed = UsbSpeed::High;
             device.light = LightPattern::Unknown;
             all.push_back(device);
         }

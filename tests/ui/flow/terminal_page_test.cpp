@@ -138,13 +138,20 @@ TEST(Terminal, KeepsTheModemThatWasToldToRestart)
     TerminalOf terminal("e392-healthy");
     ASSERT_TRUE(terminal.ready);
     const ModemSession *session = terminal.rig.session();
+    // It is away for two seconds: no other thread may sleep them away before anybody looked.
+    const auto start = terminal.rig.clock.now();
+    terminal.rig.clock.closeIn(std::chrono::milliseconds(1500));
     answerNextDialog(QStringLiteral("Send it"));
     ASSERT_TRUE(terminal.type("AT^RESET"));
+    StopSource atOnce;
+    atOnce.requestStop();
     ASSERT_TRUE(terminal.rig.waitUntil([&] {
-        terminal.rig.clock.sleep(std::chrono::milliseconds(50));
+        if (terminal.rig.clock.now() - start < std::chrono::milliseconds(1900))
+            terminal.rig.clock.sleep(std::chrono::milliseconds(50), atOnce.token());
         terminal.rig.window().roster().lookNow();
         return !terminal.rig.session() || !terminal.rig.session()->present();
     }));
+    terminal.rig.clock.open();
     ASSERT_EQ(terminal.rig.session(), session) << "it is not forgotten while it is away";
     EXPECT_FALSE(terminal.line().isEnabled());
     ASSERT_TRUE(terminal.rig.waitUntil([&] {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulator/practice_gobi.h"
+
+#include "core/simulator/made_octets.h"
+#include "core/simulator/marked_image.h"
+
+namespace reviver {
+namespace {
+
+constexpr std::size_t kHeaderSize = 400;
+constexpr std::size_t kCheckedSize = 256;
+constexpr std::size_t kVersionField = 84;
+constexpr std::string_view kProduct = "9200";
+constexpr std::string_view kDate = "12/07/31";
+
+/// Reflected, without initial value and final XOR: libqmi's and parsecwe.pl's.
+std::uint32_t packageCrc(ByteView octets)
+{
+    std::uint32_t crc = 0;
+    for (const std::uint8_t octet : octets) {
+        crc ^= octet;
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc & 1 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+    }
+    return crc;
+}
+
+void appendText(Bytes &out, std::string_view text, std::size_t size)
+{
+    const std::size_t end = out.size() + size;
+    append(out, asBytes(text.substr(0, size)));
+    out.resize(end, 0);
+}
+
+Bytes packed(std::string_view type, std::string_view version, ByteView data)
+{
+    Bytes out;
+    appendText(out, "REVIVER PRACTICE", kCheckedSize);
+    appendBe(out, packageCrc(out));
+    appendBe(out, std::uint32_t{1});
+    appendBe(out, std::uint32_t{1});
+    appendText(out, type, 4);
+    appendText(out, kProduct, 4);
+    appendBe(out, static_cast<std::uint32_t>(data.size()));
+    appendBe(out, packageCrc(data));
+    appendText(out, version, kVersionField);
+    appendText(out, kDate, 8);
+    out.resize(kHeaderSize, 0);
+    append(out, data);
+    return out;
+}
+
+Bytes imageWith(std::string_view text, std::size_t size, std::uint32_t seed)
+{
+    Bytes content;
+    appendText(content, text, 64);
+    append(content, practice::fillerOctets(size, seed));
+    return practice::markedImage({}, content);
+}
+
+}  // namespace
+
+std::vector<GobiImage> gobiPracticeImages(std::string_view version)
+{
+    return {{"BOOT", imageWith("boot", 40'000, 0x51)},
+            {"MODM", imageWith(version, 180'000, 0x52)},
+            {"APPL", imageWith("appl", 60'000, 0x53)},
+            {"NVUP", imageWith("settings", 3'000, 0x54)}};
+}
+
+Bytes gobiPracticePackage(std::string_view version)
+{
+    Bytes all;
+    for (const GobiImage &image : gobiPracticeImages(version))
+        append(all, packed(image.type, version, image.data));
+    return packed("SPKG", version, all);
+}
+
+Result<void> writeGobiPracticeFile(const std::filesystem::path &folder)
+{
+    return practice::writeFile(folder / "MC7710_practice_03.05.24.00.cwe", gobiPracticePackage());
+}
+
+}  // namespace reviver

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reviver {
+
+/// The version that the practice package of a Sierra modem carries.
+inline constexpr std::string_view kGobiPracticeVersion = "SWI9200X_03.05.24.00";
+
+/// One image of a Sierra package: its type ("BOOT", "MODM", "APPL") and its octets.
+struct GobiImage {
+    std::string type;
+    Bytes data;
+};
+
+std::vector<GobiImage> gobiPracticeImages(std::string_view version = kGobiPracticeVersion);
+/// The images in one package (.cwe): a header of 400 octets in front of each and of all.
+Bytes gobiPracticePackage(std::string_view version = kGobiPracticeVersion);
+/// Writes `MC7710_practice_03.05.24.00.cwe` into `folder`.
+Result<void> writeGobiPracticeFile(const std::filesystem::path &folder);
+
+}  // namespace reviver

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulator/qdl_program.h"
+
+#include "core/base/crc.h"
+#include "core/simulator/download_frames.h"
+#include "core/simulator/marked_image.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace reviver::practice {
+namespace {
+
+constexpr std::uint8_t kFlag = 0x7E;
+constexpr std::uint8_t kChunk = 0x27;
+constexpr std::size_t kLargestFrame = 0x2000;
+constexpr std::string_view kHostMagic = "QCOM high speed protocol hst";
+constexpr std::string_view kTargetMagic = "QCOM high speed protocol";
+constexpr std::uint8_t kVersion = 6;  // what an MC7710 wants in both fields (libqmi, one source)
+constexpr std::size_t kChunkHeader = 13;
+constexpr std::uint32_t kLargestChunk = 1u << 20;
+constexpr std::uint32_t kLargestImage = 64u << 20;
+constexpr std::uint8_t kPackageType = 0x80;
+constexpr std::size_t kPackageHeader = 400;
+constexpr std::size_t kTypeAt = 0x10C;
+constexpr std::size_t kSizeAt = 0x114;
+constexpr int kDeepest = 4;
+
+// Errors (0D) and statuses, from GobiAPI QDLEnum.h (confirmed with libqmi for the errors).
+constexpr std::uint32_t kInvalidLength = 0x03;
+constexpr std::uint32_t kInvalidCommand = 0x05;
+constexpr std::uint32_t kWrongState = 0x18;
+constexpr std::uint16_t kOpenWrongSize = 1;
+constexpr std::uint16_t kOpenWrongType = 2;
+constexpr std::uint16_t kOpenNoHeader = 5;
+constexpr std::uint16_t kChunkWrongCrc = 1;
+constexpr std::uint16_t kChunkWrongContent = 2;
+constexpr std::uint16_t kWriteFailed = 2;
+
+constexpr std::string_view kVersionStart = "SWI9200X_";
+
+std::string storeName(std::string_view type)
+{
+    std::string name = "cwe_";
+    for (const char letter : type)
+        name += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return name;
+}
+
+}  // namespace
+
+QdlProgram::QdlProgram(ModemBoard &board)
+    : m_board(board)
+    , m_line(kLargestFrame, LeadingFlag::Needed,
+             [this](FrameKind kind, ByteView payload) { onFrame(kind, payload); })
+{
+}
+
+AttachedDevice QdlProgram::identity() const
+{
+    AttachedDevice device;
+    device.id = UsbId{0x1199, 0x68A4};
+    device.manufacturer = "Sierra Wireless, Incorporated";
+    device.product = "MC7710";
+    device.interfaces = {{0, 0xFF, 0xFF, 0xFF, 2, "", "qcserial", std::string(kPcui)}};
+    return device;
+}
+
+void QdlProgram::receive(std::string_view port, ByteView octets)
+{
+    if (port != kPcui)
+        return;
+    append(m_input, octets);
+    while (takeNext()) {}
+}
+
+/// Takes one frame or one chunk from the input; false when it has to wait for more.
+bool QdlProgram::takeNext()
+{
+    const auto start = std::find_if(m_input.begin(), m_input.end(), [this](std::uint8_t octet) {
+        return octet == kFlag || (m_open && octet == kChunk);
+    });
+    m_input.erase(m_input.begin(), start);
+    if (m_input.empty())
+        return false;
+    return m_input.front() == kFlag ? takeFrame() : takeChunk();
+}
+
+bool QdlProgram::takeFrame()
+{
+    const auto begin
+        = std::find_if(m_input.begin(), m_input.end(), [](auto octet) { return octet != kFlag; });
+    const auto end = std::find(begin, m_input.end(), kFlag);
+    // Flags alone may be the end of noise or the beginning of a frame; a chunk begins none.
+    if (begin != m_input.end() && m_open && *begin == kChunk) {
+        m_input.erase(m_input.begin(), begin);
+        return true;
+    }
+    if (end == m_input.end()) {
+        if (m_input.size() > kLargestFrame)
+            m_input.clear();
+        return false;
+    }
+    const Bytes frame(begin - 1, end + 1);
+    m_input.erase(m_input.begin(), end + 1);
+    m_line.feed(frame);
+    return true;
+}
+
+/// 27, number u16, reserved u32, length u32, CRC-16 of these; then the octets.
+bool QdlProgram::takeChunk()
+{
+    if (m_input.size() < kChunkHeader)
+        return false;
+    const auto number = loadLe<std::uint16_t>(m_input, 1);
+    const auto length = loadLe<std::uint32_t>(m_input, 7);
+    const bool sound = crc16X25(ByteView(m_input).first(kChunkHeader - 2))
+            == loadLe<std::uint16_t>(m_input, kChunkHeader - 2)
+        && length > 0 && length <= kLargestChunk;
+    if (!sound) {
+        m_input.clear();
+        acknowledgeChunk(number, kChunkWrongCrc);
+        return false;
+    }
+    if (m_input.size() < kChunkHeader + length)
+        return false;
+    const Bytes chunk(m_input.begin() + kChunkHeader, m_input.begin() + kChunkHeader + length);
+    m_input.erase(m_input.begin(), m_input.begin() + kChunkHeader + length);
+    chunkArrived(number, chunk);
+    return true;
+}
+
+void QdlProgram::onFrame(FrameKind kind, ByteView payload)
+{
+    if (kind != FrameKind::Good)
+        return;
+    if (payload[0] == 0x01)
+        return hello(payload);
+    if (payload[0] == 0x3A && payload.size() == 1)
+        return reply(ackPayload());
+    if (!m_greeted)
+        return error(kInvalidCommand);
+    switch (payload[0]) {
+    case 0x25:
+        return open(payload);
+    case 0x29:
+        return done();
+    case 0x2D:
+        return m_board.restart(ModemBoard::Boot::FromFlash);
+    case 0x1D:
+    case 0x32:
+        m_board.noteForbidden(fmt::format("qdl {:02X}", payload[0]));
+        return error(kInvalidCommand);
+    default:
+        return error(kInvalidCommand);
+    }
+}
+
+/// 01, 32 octets of magic, highest and lowest version, features.
+void QdlProgram::hello(ByteView payload)
+{
+    if (payload.size() != 36 || asText(payload.subspan(1, kHostMagic.size())) != kHostMagic
+        || payload[33] < kVersion || payload[34] > kVersion)
+        return error(kInvalidCommand);
+    m_greeted = true;
+    Bytes answer{0x02};
+    append(answer, asBytes(kTargetMagic));
+    answer.resize(33, 0);
+    append(answer, Bytes{kVersion, kVersion});
+    answer.resize(48, 0);
+    answer.push_back(0x30);
+    reply(answer);
+}
+
+/// 25, type u8, length u32 with header, window u8, length u32 without, reserved u16, header.
+void QdlProgram::open(ByteView payload)
+{
+    if (payload.size() < 13)
+        return error(kInvalidLength);
+    const auto whole = loadLe<std::uint32_t>(payload, 2);
+    const ByteView header = payload.subspan(13);
+    m_size = loadLe<std::uint32_t>(payload, 7);
+    std::uint16_t status = 0;
+    if (payload[1] != kPackageType)
+        status = kOpenWrongType;
+    else if (header.size() != kPackageHeader)
+        status = kOpenNoHeader;
+    else if (m_size == 0 || m_size > kLargestImage || whole != header.size() + m_size
+             || loadBe<std::uint32_t>(header, kSizeAt) != m_size)
+        status = kOpenWrongSize;
+    m_open = status == 0;
+    if (m_open) {
+        m_type = payload[1];
+        m_cweType = asText(header.subspan(kTypeAt, 4));
+        m_nextChunk = 0;
+        m_image.clear();
+        m_kept = false;
+        m_begun = false;
+        m_storing = true;
+        m_board.faults().beginImage();
+    }
+    Bytes answer{0x26};
+    appendLe(answer, status);
+    answer.push_back(1);
+    appendLe(answer, m_size);
+    reply(answer);
+}
+
+void QdlProgram::chunkArrived(std::uint16_t number, ByteView chunk)
+{
+    m_board.work(chunk.size());
+    const FaultInjector::Verdict verdict = m_board.faults().onBlock(chunk.size());
+    m_board.pause(verdict.delay);
+    if (verdict.unplug)
+        return m_board.losePlug();
+    if (verdict.refuse || number != m_nextChunk || m_image.size() + chunk.size() > m_size)
+        return acknowledgeChunk(number, kChunkWrongContent);
+    ++m_nextChunk;
+    m_storing = m_storing && verdict.store;
+    append(m_image, chunk);
+    if (m_image.size() == m_size)
+        m_kept = keepPackage(m_cweType, m_image, 0);
+    if (!verdict.dropReply)
+        acknowledgeChunk(number, 0, verdict.corruptReply);
+}
+
+/// A package is taken apart; anything else is written as it is. The last one is ended by 29.
+bool QdlProgram::keepPackage(std::string_view type, ByteView data, int depth)
+{
+    if (type != "SPKG") {
+        FlashStore &flash = m_board.store();
+        if (m_begun && !flash.end())
+            return false;
+        m_begun = flash.begin(storeName(type), data.size()) && flash.write(data, m_storing);
+        return m_begun;
+    }
+    while (data.size() >= kPackageHeader && depth < kDeepest) {
+        const std::string_view inner = asText(data.subspan(kTypeAt, 4));
+        const std::size_t size = loadBe<std::uint32_t>(data, kSizeAt);
+        if (size > data.size() - kPackageHeader
+            || !keepPackage(inner, data.subspan(kPackageHeader, size), depth + 1))
+            return false;
+        data = data.subspan(kPackageHeader + size);
+    }
+    return data.empty();
+}
+
+/// 2A, status u16, type u8, and a text that is empty.
+void QdlProgram::done()
+{
+    if (!m_open)
+        return error(kWrongState);
+    Bytes answer{0x2A};
+    const bool kept = m_kept && m_begun && m_board.store().end();
+    appendLe(answer, kept ? std::uint16_t{0} : kWriteFailed);
+    append(answer, Bytes{m_type, 0});
+    m_open = false;
+    reply(answer);
+}
+
+void QdlProgram::acknowledgeChunk(std::uint16_t number, std::uint16_t status, bool damaged)
+{
+    Bytes answer{0x28};
+    appendLe(answer, number);
+    appendLe(answer, std::uint32_t{0});
+    appendLe(answer, status);
+    m_board.send(kPcui, damaged ? damagedFrame(answer) : hdlcFrame(answer));
+}
+
+/// 0D, code u32, and no text.
+void QdlProgram::error(std::uint32_t code)
+{
+    Bytes answer{0x0D};
+    appendLe(answer, code);
+    answer.push_back(0);
+    reply(answer);
+}
+
+void QdlProgram::reply(const Bytes &payload)
+{
+    m_board.send(kPcui, hdlcFrame(payload));
+}
+
+BootVerdict checkGobiBoot(const FlashStore &flash)
+{
+    constexpr std::array<std::string_view, 3> kNeeded{"cwe_boot", "cwe_modm", "cwe_appl"};
+    BootVerdict verdict;
+    for (const std::string_view name : kNeeded) {
+        const auto found = std::ranges::find(flash.images(), name, &StoredImage::name);
+        if (found == flash.images().end() || !found->finished || !flash.intact(*found)
+            || !markedImageIsWhole(flash.read(*found))) {
+            verdict.reason = fmt::format("{} is missing or damaged", name);
+            return verdict;
+        }
+        const Bytes octets = flash.read(*found, 512);
+        const std::string_view text = asText(octets);
+        if (const std::size_t at = text.find(kVersionStart); at != std::string_view::npos)
+            verdict.version = text.substr(at, text.find('\0', at) - at);
+    }
+    verdict.boots = true;
+    return verdict;
+}
+
+}  // namespace reviver::practice

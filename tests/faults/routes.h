@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+namespace reviver::test {
+
+/// A way of writing, by the practice modem that is written so. JobBench has its firmware.
+struct MatrixRoute {
+    const char *name;  ///< routeName()
+    const char *scenario;
+};
+
+/// Add a route by adding a row.
+inline constexpr std::array kMatrixRoutes{
+    MatrixRoute{"huawei-download", "e392-unfinished"}, MatrixRoute{"loader-then-streaming", "e392-dmss"},
+    MatrixRoute{"balong-download", "e3372-download"},  MatrixRoute{"balong-boot-rom", "e3372-bootrom"},
+    MatrixRoute{"sahara-firehose", "ec25-edl"},
+};
+
+}  // namespace reviver::test
