@@ -45,9 +45,10 @@ function(reviver_room name)
     reviver_precompile(reviver_${name} core)
 endfunction()
 
-# reviver_test(name SOURCES ... USES ...): one test program per room. TIMEOUT is in seconds.
+# reviver_test(name SOURCES ... USES ...): one test program per room. TIMEOUT is in seconds;
+# tests with the same LOCK never run at the same time.
 function(reviver_test name)
-    cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;USES;LABELS" ${ARGN})
+    cmake_parse_arguments(TEST "" "TIMEOUT;LOCK" "SOURCES;USES;LABELS" ${ARGN})
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 120)
     endif()
@@ -64,5 +65,8 @@ function(reviver_test name)
     endif()
     target_compile_definitions(${name} PRIVATE
         REVIVER_SOURCE_DIR="${PROJECT_SOURCE_DIR}" REVIVER_BINARY_DIR="${PROJECT_BINARY_DIR}")
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT})
+    if(TEST_LOCK)
+        set(lock RESOURCE_LOCK ${TEST_LOCK})
+    endif()
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT} ${lock})
 endfunction()

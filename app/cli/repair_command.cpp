@@ -9,6 +9,7 @@
 #include "core/repair/job_list.h"
 #include "core/repair/run_guard.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace reviver::cli {
@@ -43,7 +44,8 @@ std::optional<Trouble> askToWrite(const RepairPlan &plan)
 }
 
 // What stands between a plan and its job.
-std::optional<Trouble> mayStart(Session &session, const RepairOptions &options, const PreparedRepair &prepared)
+std::optional<Trouble> mayStart(Session &session, const RepairOptions &options,
+                                const PreparedRepair &prepared)
 {
     if (!prepared.plan.mayStart())
         return planTrouble(prepared.plan, prepared.evidence);
@@ -116,6 +118,19 @@ Result<std::optional<RunLog>> openLog(const RepairOptions &options, const Clock 
 }
 
 }  // namespace
+
+void addRepairOptions(CLI::App &command, RepairOptions &options, const char *dryRun)
+{
+    command.add_flag("--dry-run", options.dryRun, dryRun);
+    command.add_flag("--yes", options.yes, "Don't ask before writing");
+    command
+        .add_option("--log", options.log,
+                    "Append the log to this file instead of a new one in the log folder")
+        ->type_name("FILE");
+    command.add_flag("--json", options.json,
+                     "One JSON object a line: step, progress, note, and result at the end");
+    command.add_flag("--show-identity", options.showIdentity, "Show the IMEI in full");
+}
 
 ExitCode runRepair(Session &session, const RepairOptions &options, const NextCommands &next,
                    const PrepareRepair &prepare)

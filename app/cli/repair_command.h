@@ -7,6 +7,10 @@
 #include <functional>
 #include <tl/expected.hpp>
 
+namespace CLI {
+class App;
+}
+
 namespace reviver::cli {
 
 /// What `resurrect` and `resume` have in common on the command line.
@@ -17,6 +21,9 @@ struct RepairOptions {
     bool json = false;
     bool showIdentity = false;
 };
+
+/// Adds their options to a command. `dryRun` describes --dry-run.
+void addRepairOptions(CLI::App &command, RepairOptions &options, const char *dryRun);
 
 /// Everything a job needs.
 struct PreparedRepair {

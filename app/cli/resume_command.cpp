@@ -109,16 +109,7 @@ void addResumeCommand(CLI::App &app, Command &chosen)
         ->add_option("--device", options->device,
                      "The modem, if it is plugged in elsewhere now: an id that `detect` prints, or a port")
         ->type_name("DEVICE");
-    command->add_flag("--dry-run", options->repair.dryRun,
-                      "Show the plan and end: 0 when the repair may go on, else 4");
-    command->add_flag("--yes", options->repair.yes, "Don't ask before writing");
-    command
-        ->add_option("--log", options->repair.log,
-                     "Append the log to this file instead of a new one in the log folder")
-        ->type_name("FILE");
-    command->add_flag("--json", options->repair.json,
-                      "One JSON object a line: step, progress, note, and result at the end");
-    command->add_flag("--show-identity", options->repair.showIdentity, "Show the IMEI in full");
+    addRepairOptions(*command, options->repair, "Show the plan and end: 0 when the repair may go on, else 4");
     command->callback(
         [&chosen, options] { chosen = [options](Session &session) { return resume(session, *options); }; });
 }

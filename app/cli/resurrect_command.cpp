@@ -122,16 +122,7 @@ void addResurrectCommand(CLI::App &app, Command &chosen)
         ->type_name("ROLE")
         ->allow_extra_args(false)
         ->check(checkRole);
-    command->add_flag("--dry-run", options->repair.dryRun,
-                      "Show the plan and end: 0 when the repair may start, else 4");
-    command->add_flag("--yes", options->repair.yes, "Don't ask before writing");
-    command
-        ->add_option("--log", options->repair.log,
-                     "Append the log to this file instead of a new one in the log folder")
-        ->type_name("FILE");
-    command->add_flag("--json", options->repair.json,
-                      "One JSON object a line: step, progress, note, and result at the end");
-    command->add_flag("--show-identity", options->repair.showIdentity, "Show the IMEI in full");
+    addRepairOptions(*command, options->repair, "Show the plan and end: 0 when the repair may start, else 4");
     command->callback([&chosen, options] {
         chosen = [options](Session &session) { return resurrect(session, *options); };
     });

@@ -5,15 +5,11 @@
 
 namespace reviver {
 
-namespace {
-
 bool isThere(const std::filesystem::path &path)
 {
     std::error_code ignored;
     return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
 }
-
-}  // namespace
 
 NewFile::NewFile(std::filesystem::path path, ExistingFiles existing)
     : m_path(std::move(path))

@@ -10,6 +10,9 @@
 
 namespace reviver {
 
+/// True if the name is taken, be it by a link that leads nowhere.
+bool isThere(const std::filesystem::path &path);
+
 /// A file that appears under its name only when it is complete. Destroyed before finish(),
 /// it leaves nothing behind.
 class NewFile {

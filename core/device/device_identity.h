@@ -35,7 +35,5 @@ bool isBlankIdentity(const std::string &value);
 std::string maskIdentity(const std::string &value);
 /// Masks every run of 14 digits or more inside a text (IMEI, IMEISV, IMSI, ICCID in answers).
 std::string maskNumbers(const std::string &text);
-/// Masks the name behind /home/, /Users/ or \\Users\\ in paths inside a text.
-std::string maskUserFolders(const std::string &text);
 
 }  // namespace reviver

@@ -185,6 +185,11 @@ CapabilityVector Evidence::capabilities() const
     return work ? work->capabilities : CapabilityVector{};
 }
 
+bool Evidence::anySpeaks(Speech speech) const
+{
+    return std::ranges::count(ports, speech, &PortEvidence::speaks) > 0;
+}
+
 bool Evidence::firmwareSeen() const
 {
     return std::ranges::any_of(ports, [](const PortEvidence &port) {

@@ -107,6 +107,8 @@ struct Evidence {
     const PortEvidence *port(const std::string &path) const;
     /// The capability vector of the work port.
     CapabilityVector capabilities() const;
+    /// True if a port speaks this.
+    bool anySpeaks(Speech speech) const;
     /// True if a port of this modem answered to AT and told a firmware version or a model.
     bool firmwareSeen() const;
 };

@@ -20,7 +20,7 @@ Finding greeting(const char *saw, const char *tells)
 Finding knock(const Evidence &evidence)
 {
     const Message checked = REVIVER_TR("Knock at the boot ROM");
-    if (std::ranges::count(evidence.ports, Speech::BalongBootRom, &PortEvidence::speaks) > 0)
+    if (evidence.anySpeaks(Speech::BalongBootRom))
         return {checked, REVIVER_TR("Answered"), REVIVER_TR("Boot ROM"), FindingWeight::Proof, false};
     return {checked, REVIVER_TR("No answer"), REVIVER_TR("It may be busy with another program"),
             FindingWeight::Unknown, false};

@@ -16,11 +16,6 @@ bool anyFailedWith(const Evidence &evidence, ErrorCode code)
         evidence.ports, [&](const PortEvidence &port) { return port.error && port.error->code() == code; });
 }
 
-bool anySpeaks(const Evidence &evidence, Speech speech)
-{
-    return std::ranges::count(evidence.ports, speech, &PortEvidence::speaks) > 0;
-}
-
 bool hasUnusedSerialInterface(const AttachedDevice &device)
 {
     return std::ranges::any_of(device.interfaces, [&](const AttachedInterface &interface) {
@@ -100,7 +95,7 @@ Situation situationOf(const Evidence &evidence)
     case DeviceMode::StreamingLoader:
         return Situation::LoaderRuns;
     case DeviceMode::BalongBootRom:
-        return anySpeaks(evidence, Speech::BalongBootRom) ? Situation::BootRom : Situation::BootRomSilent;
+        return evidence.anySpeaks(Speech::BalongBootRom) ? Situation::BootRom : Situation::BootRomSilent;
     case DeviceMode::Sahara:
         return Situation::Emergency;
     case DeviceMode::Firehose:

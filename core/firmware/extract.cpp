@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::string_view kDamagedMark = "_damaged";
 
-bool isThere(const std::filesystem::path &path)
-{
-    std::error_code ignored;
-    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
-}
-
 Result<void> extractOne(const ByteSource &data, const std::filesystem::path &target, ExistingFiles existing,
                         Reading &reading)
 {

@@ -25,9 +25,10 @@ PlannedImage planBalongImage(std::size_t index, const FirmwareImage &image, cons
             *image.recordId};
 }
 
-std::vector<PlanStep> balongImageSteps(const RepairPlan &plan, const FirmwareBundle &bundle)
+std::vector<PlanStep> balongImageSteps(const RepairPlan &plan, const Evidence &evidence,
+                                       const FirmwareBundle &bundle)
 {
-    std::vector<PlanStep> steps = writeSteps(plan, bundle);
+    std::vector<PlanStep> steps = writeSteps(plan, evidence, bundle);
     const Message reason = bundle.signature
         ? Message(
             REVIVER_TR("The signature of the file is announced, and the modem says whether it knows it."))

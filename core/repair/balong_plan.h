@@ -14,7 +14,8 @@ inline constexpr std::array kBalongNeeds{ImageRole::BalongBoot, ImageRole::Balon
 /// Where an image goes: to the area of its record's number.
 PlannedImage planBalongImage(std::size_t index, const FirmwareImage &image, const FirmwareBundle &bundle);
 /// From the waiting monitor to the last image.
-std::vector<PlanStep> balongImageSteps(const RepairPlan &plan, const FirmwareBundle &bundle);
+std::vector<PlanStep> balongImageSteps(const RepairPlan &plan, const Evidence &evidence,
+                                       const FirmwareBundle &bundle);
 /// "Wait for the download monitor".
 PlanStep awaitMonitorStep();
 /// What is to be said of a signature in the file; empty if it has none.

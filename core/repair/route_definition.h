@@ -48,13 +48,14 @@ const RouteDefinition &definitionOf(Route route);
 // Steps that several routes share.
 
 /// "Write NAME" for each image that is written, in the order of the bundle.
-std::vector<PlanStep> writeSteps(const RepairPlan &plan, const FirmwareBundle &bundle);
-/// "Read NAME back and compare" for each of them.
-std::vector<PlanStep> readBackSteps(const RepairPlan &plan, const FirmwareBundle &bundle);
+std::vector<PlanStep> writeSteps(const RepairPlan &plan, const Evidence &evidence,
+                                 const FirmwareBundle &bundle);
 PlanStep loaderStep(const RepairPlan &plan);
 PlanStep plainStep(StepKind kind, Message title, Message reason = {});
 /// An image that is not written, and why.
 PlannedImage leftOut(std::size_t index, Message decision, Message reason);
+/// The same for one of which the route does not know where it goes.
+PlannedImage leftOutWithoutPlace(std::size_t index);
 /// Why an image is written: what its role is known from.
 Message writeReason(const FirmwareImage &image);
 

@@ -2,33 +2,22 @@
 #include "core/repair/route_definition.h"
 
 namespace reviver {
-namespace {
 
-/// One step of a kind for each image that is written.
-std::vector<PlanStep> stepsForImages(const RepairPlan &plan, const FirmwareBundle &bundle, StepKind kind,
-                                     const char *title, Hazard hazard)
+std::vector<PlanStep> writeSteps(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
 {
     std::vector<PlanStep> steps;
     for (std::size_t i = 0; i < plan.images.size(); ++i) {
         if (!plan.images[i].write)
             continue;
         const FirmwareImage &image = bundle.images[plan.images[i].index];
-        steps.push_back({kind, {title, {image.name}}, image.size, hazard, plan.images[i].reason, i});
+        steps.push_back({StepKind::WriteImage,
+                         {REVIVER_TR("Write %1"), {image.name}},
+                         image.size,
+                         Hazard::NotBootable,
+                         plan.images[i].reason,
+                         i});
     }
     return steps;
-}
-
-}  // namespace
-
-std::vector<PlanStep> writeSteps(const RepairPlan &plan, const FirmwareBundle &bundle)
-{
-    return stepsForImages(plan, bundle, StepKind::WriteImage, REVIVER_TR("Write %1"), Hazard::NotBootable);
-}
-
-std::vector<PlanStep> readBackSteps(const RepairPlan &plan, const FirmwareBundle &bundle)
-{
-    return stepsForImages(plan, bundle, StepKind::ReadBack, REVIVER_TR("Read %1 back and compare"),
-                          Hazard::None);
 }
 
 PlanStep loaderStep(const RepairPlan &plan)
@@ -47,6 +36,13 @@ PlanStep plainStep(StepKind kind, Message title, Message reason)
 PlannedImage leftOut(std::size_t index, Message decision, Message reason)
 {
     return {index, false, std::move(decision), std::move(reason), {}, 0};
+}
+
+PlannedImage leftOutWithoutPlace(std::size_t index)
+{
+    return leftOut(index, REVIVER_TR("Left out: no known place"),
+                   REVIVER_TR("What this image is for is not proven, and this way of writing needs to "
+                              "know it."));
 }
 
 Message writeReason(const FirmwareImage &image)

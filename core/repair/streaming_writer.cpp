@@ -28,8 +28,10 @@ StreamingWriter::StreamingWriter(const WriterSetup &setup, LoaderState loader)
 
 Result<std::string> StreamingWriter::confirmMode()
 {
-    if (m_loader == LoaderState::Running)
-        return greetLoader();
+    if (m_loader == LoaderState::Running) {
+        REVIVER_TRY(greetLoader());
+        return std::string();  // it has no version to tell
+    }
     REVIVER_TRY(m_dmss.nop());
     return m_dmss.softwareVersion();
 }
@@ -42,9 +44,7 @@ Result<void> StreamingWriter::startLoader(const LoaderImage &loader, const Block
     if (auto gone = m_dmss.go(loader.entry); !gone)
         return failure(gone.error().during("starting the loader at " + hexNumber(loader.entry, 8)));
     m_clock.sleep(kLoaderStart, m_stop);
-    REVIVER_TRY(greetLoader());
-    m_loader = LoaderState::Running;
-    return {};
+    return greetLoader();
 }
 
 Result<void> StreamingWriter::sendLoader(const LoaderImage &loader, const BlockListener &listener)
@@ -63,7 +63,7 @@ Result<void> StreamingWriter::sendLoader(const LoaderImage &loader, const BlockL
     return {};
 }
 
-Result<std::string> StreamingWriter::greetLoader()
+Result<void> StreamingWriter::greetLoader()
 {
     const auto hello = m_streaming.hello();
     if (!hello)
@@ -72,8 +72,7 @@ Result<std::string> StreamingWriter::greetLoader()
         m_blockSize = std::min<std::size_t>(m_blockSize, hello->preferredBlockSize);
     if (auto trusted = m_streaming.setSecurityMode(true); !trusted)
         return failure(trusted.error().during("setting the security mode"));
-    REVIVER_TRY(m_streaming.closeLeftOver());
-    return hello->flashName;
+    return m_streaming.closeLeftOver();
 }
 
 Result<void> StreamingWriter::comparePartitionTable(const FirmwareImage &image)

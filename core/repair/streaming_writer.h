@@ -27,11 +27,10 @@ public:
 
 private:
     Result<void> sendLoader(const LoaderImage &loader, const BlockListener &listener);
-    /// The name that the loader gives to the flash.
-    Result<std::string> greetLoader();
+    Result<void> greetLoader();
     Result<void> writeBlocks(const FirmwareImage &image, const BlockListener &listener);
 
-    LoaderState m_loader;
+    const LoaderState m_loader;
     Clock &m_clock;
     StopToken m_stop;
     dmss::Client m_dmss;

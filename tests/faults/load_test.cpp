@@ -19,7 +19,7 @@ namespace {
 constexpr int kModems = 8;
 constexpr int kBroken = 5;  // refuses a block of one image
 constexpr const char *kBrokenImage = "DSP2";
-constexpr std::uint64_t kMostMemory = 150ull << 20;  ///< a copy of the firmware for each would be 290 MB more
+constexpr std::uint64_t kMostMemory = 300ull << 20;  ///< a copy of the firmware for each would be 290 MB more
 
 /// The most memory that this process has had at once, in octets; 0 where the system does not say.
 std::uint64_t peakMemory()

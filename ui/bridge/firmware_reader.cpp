@@ -4,8 +4,10 @@
 #include "ui/bridge/signal_gap.h"
 #include "ui/bridge/texts.h"
 
-#include <QElapsedTimer>
 #include <QSaveFile>
+#include <QTimer>
+
+#include <utility>
 
 namespace reviver::ui {
 
@@ -50,24 +52,37 @@ void FirmwareReader::start(Job job)
     QMetaObject::invokeMethod(m_worker, [this, job = std::move(job), id = ++m_job, stop = m_stop.token()] {
         const Ending ending = job(progressOf(id), stop);
         QMetaObject::invokeMethod(this, [this, id, ending] {
-            if (id == m_job)
-                ending();
+            if (id != m_job)
+                return;
+            ++m_job;  // nothing more is heard of it
+            ending();
         });
     });
 }
 
 ReadProgress FirmwareReader::progressOf(quint64 job)
 {
-    QElapsedTimer since;
-    return [this, job, since](std::uint64_t done, std::uint64_t total) mutable {
-        if (total == 0 || (since.isValid() && since.elapsed() < kSignalGapMs))
+    return [this, job](std::uint64_t done, std::uint64_t total) {
+        if (total == 0)
             return;
-        since.start();
-        QMetaObject::invokeMethod(this, [this, job, done, total] {
-            if (job == m_job)
-                emit progressed(done, total);
-        });
+        const std::lock_guard lock(m_heldMutex);
+        const bool announced = m_held.has_value();
+        m_held = Progress{job, done, total};
+        if (!announced)
+            QMetaObject::invokeMethod(
+                this, [this] { QTimer::singleShot(kSignalGapMs, this, &FirmwareReader::tellProgress); });
     };
+}
+
+void FirmwareReader::tellProgress()
+{
+    std::optional<Progress> newest;
+    {
+        const std::lock_guard lock(m_heldMutex);
+        newest = std::exchange(m_held, std::nullopt);
+    }
+    if (newest && newest->job == m_job)
+        emit progressed(newest->done, newest->total);
 }
 
 void FirmwareReader::open(const QString &path)

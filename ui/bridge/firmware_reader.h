@@ -9,6 +9,8 @@
 #include <QThread>
 
 #include <functional>
+#include <mutex>
+#include <optional>
 
 namespace reviver::ui {
 
@@ -55,6 +57,8 @@ private:
 
     void start(Job job);
     ReadProgress progressOf(quint64 job);
+    /// The newest octets, also when the job has been waiting since.
+    void tellProgress();
     Ending extractNow(const FirmwareBundle &bundle, const std::vector<std::size_t> &which,
                       const std::filesystem::path &folder, ExistingFiles existing,
                       const ReadProgress &progress, const StopToken &stop);
@@ -63,6 +67,14 @@ private:
     QObject *m_worker;
     StopSource m_stop;
     quint64 m_job = 0;  ///< the present one; others have nothing to say
+
+    struct Progress {
+        quint64 job;
+        quint64 done;
+        quint64 total;
+    };
+    std::mutex m_heldMutex;
+    std::optional<Progress> m_held;  ///< not told yet; a timer will
 };
 
 }  // namespace reviver::ui

@@ -40,13 +40,6 @@ QString knownCodes()
     return codes.join(QStringLiteral(", "));
 }
 
-TextLabel *makeText(const QString &text)
-{
-    auto *label = new TextLabel(text, TextRole::Body, &Tokens::text2);
-    label->setWordWrap(true);
-    return label;
-}
-
 }  // namespace
 
 ErrorCodeDialog::ErrorCodeDialog(QWidget *parent) : QDialog(parent)
@@ -56,7 +49,7 @@ ErrorCodeDialog::ErrorCodeDialog(QWidget *parent) : QDialog(parent)
     m_code->setPlaceholderText(tr("For example 13, or ERROR_IMEI"));
     m_code->setAccessibleName(tr("Code or text that the other program showed"));
     m_answer = new Note;
-    m_source = makeText({});
+    m_source = makeParagraph({}, &Tokens::text2);
     auto *close = makeButton(ButtonKind::Secondary, tr("Close"));
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -78,11 +71,12 @@ ErrorCodeDialog::ErrorCodeDialog(QWidget *parent) : QDialog(parent)
     column->setSpacing(px(12));
     column->addWidget(new TextLabel(windowTitle(), TextRole::Title));
     column->addWidget(
-        makeText(tr("Type what the maker's updater or another program showed. There is no official "
-                    "list; these are the codes that people found out.")));
+        makeParagraph(tr("Type what the maker's updater or another program showed. There is no official "
+                         "list; these are the codes that people found out."),
+                      &Tokens::text2));
     column->addWidget(m_code);
     column->addWidget(answer);
-    column->addWidget(makeText(tr("Known: %1").arg(knownCodes())));
+    column->addWidget(makeParagraph(tr("Known: %1").arg(knownCodes()), &Tokens::text2));
     column->addLayout(buttons);
     column->addStrut(px(kWidth));
     column->setSizeConstraint(QLayout::SetFixedSize);

@@ -18,13 +18,6 @@ namespace {
 
 constexpr QSize kSize{640, 560};
 
-TextLabel *makeText(const QString &text)
-{
-    auto *label = new TextLabel(text, TextRole::Body, &Tokens::text2);
-    label->setWordWrap(true);
-    return label;
-}
-
 }  // namespace
 
 ForumDialog::ForumDialog(const QString &text, QWidget *parent) : QDialog(parent)
@@ -59,12 +52,14 @@ ForumDialog::ForumDialog(const QString &text, QWidget *parent) : QDialog(parent)
     column->setSpacing(px(12));
     column->addWidget(new TextLabel(windowTitle(), TextRole::Title));
     column->addWidget(
-        makeText(tr("This is what people who help ask for. Numbers that identify you are hidden. Fill "
-                    "in the last two lines; attach the saved report if somebody asks for it.")));
+        makeParagraph(tr("This is what people who help ask for. Numbers that identify you are hidden. Fill "
+                         "in the last two lines; attach the saved report if somebody asks for it."),
+                      &Tokens::text2));
     column->addWidget(card, 1);
     column->addWidget(
-        makeText(tr("Leave out: IMEI and serial numbers, photographs of the label, unlock codes, and "
-                    "links to firmware that is not yours to share.")));
+        makeParagraph(tr("Leave out: IMEI and serial numbers, photographs of the label, unlock codes, and "
+                         "links to firmware that is not yours to share."),
+                      &Tokens::text2));
     column->addLayout(buttons);
     resize(px(kSize.width()), px(kSize.height()));
     copy->setFocus();

@@ -55,13 +55,6 @@ QPlainTextEdit *makeContents(const QString &text)
     return contents;
 }
 
-TextLabel *makeText(const QString &text, ColorRole ink = &Tokens::text)
-{
-    auto *label = new TextLabel(text, TextRole::Body, ink);
-    label->setWordWrap(true);
-    return label;
-}
-
 }  // namespace
 
 HostChangeDialog::HostChangeDialog(HostAction action, const HostChange &change, QWidget *parent)
@@ -78,14 +71,14 @@ HostChangeDialog::HostChangeDialog(HostAction action, const HostChange &change, 
     column->setContentsMargins(px(24), px(24), px(24), px(20));
     column->setSpacing(px(12));
     column->addWidget(new TextLabel(words.title, TextRole::Title));
-    column->addWidget(makeText(words.what));
-    column->addWidget(
-        makeText(file.isEmpty() ? tr("This command is run:") : tr("This file is written: %1").arg(file)));
+    column->addWidget(makeParagraph(words.what));
+    column->addWidget(makeParagraph(file.isEmpty() ? tr("This command is run:")
+                                                   : tr("This file is written: %1").arg(file)));
     column->addWidget(card);
-    column->addWidget(makeText(words.undo, &Tokens::text2));
+    column->addWidget(makeParagraph(words.undo, &Tokens::text2));
     if (change.asksForPassword)
         column->addWidget(
-            makeText(tr("The system asks for your password in a window of its own."), &Tokens::text2));
+            makeParagraph(tr("The system asks for your password in a window of its own."), &Tokens::text2));
 
     auto *cancel = makeButton(ButtonKind::Secondary, tr("Leave it as it is"));
     auto *agree = makeButton(ButtonKind::Primary, words.verb);

@@ -24,13 +24,6 @@ constexpr int kWidth = 592;
 /// Two lines: the buttons keep their place whatever is said.
 constexpr int kVerdictHeight = 76;
 
-TextLabel *makeText(const QString &text, TextRole role = TextRole::Body, ColorRole ink = &Tokens::text)
-{
-    auto *label = new TextLabel(text, role, ink);
-    label->setWordWrap(true);
-    return label;
-}
-
 bool contains(const std::vector<std::string> &codes, const std::string &code)
 {
     return std::ranges::find(codes, code) != codes.end();
@@ -59,11 +52,11 @@ PortSetDialog::PortSetDialog(const PortSet &present, QWidget *parent) : QDialog(
     column->setSpacing(px(12));
     column->addWidget(new TextLabel(windowTitle(), TextRole::Title));
     column->addWidget(
-        makeText(tr("Which ports the modem shows to a computer. It is written into the modem and "
-                    "counts after its restart, which follows at once. The present set is kept in "
-                    "the log: %1")
-                     .arg(QString::fromStdString(present.text())),
-                 TextRole::Body, &Tokens::text2));
+        makeParagraph(tr("Which ports the modem shows to a computer. It is written into the modem and "
+                         "counts after its restart, which follows at once. The present set is kept in "
+                         "the log: %1")
+                          .arg(QString::fromStdString(present.text())),
+                      &Tokens::text2));
     column->addWidget(new TextLabel(tr("After plugging in"), TextRole::CaptionStrong, &Tokens::text2));
     column->addLayout(makeDisc());
     column->addWidget(new TextLabel(tr("As a modem"), TextRole::CaptionStrong, &Tokens::text2));

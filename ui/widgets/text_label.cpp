@@ -104,4 +104,11 @@ void TextLabel::refreshToolTip()
     }
 }
 
+TextLabel *makeParagraph(const QString &text, ColorRole ink)
+{
+    auto *label = new TextLabel(text, TextRole::Body, ink);
+    label->setWordWrap(true);
+    return label;
+}
+
 }  // namespace reviver::ui

@@ -43,4 +43,7 @@ private:
     bool m_ownToolTip = false;
 };
 
+/// A text of several lines, as wide as the place it is in.
+TextLabel *makeParagraph(const QString &text, ColorRole ink = &Tokens::text);
+
 }  // namespace reviver::ui

@@ -20,9 +20,9 @@ public:
     /// Octets sent so far, of the component.
     using Progress = std::function<void(std::size_t done, std::size_t size)>;
 
-    Client(Transport &transport, Clock &clock, StopToken stop = {})
+    /// Made like every client; its own time is that of the transport.
+    Client(Transport &transport, Clock &, StopToken stop = {})
         : m_transport(transport)
-        , m_clock(clock)
         , m_stop(std::move(stop))
     {
     }
@@ -43,7 +43,6 @@ private:
     Result<void> settle();
 
     Transport &m_transport;
-    Clock &m_clock;
     StopToken m_stop;
     Bytes m_packet;  ///< The packet being sent; kept for its memory.
     LinkCounters m_counters;

@@ -24,7 +24,7 @@ std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
         "The modem's chip answers by itself (Balong boot ROM) and takes a loader to its memory.");
 }
 
-std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
+std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &evidence, const FirmwareBundle &bundle)
 {
     PlanStep load = loaderStep(plan);
     load.bytes = 0;
@@ -33,7 +33,7 @@ std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const Firm
             load.bytes += block.size;
     }
     std::vector<PlanStep> all{std::move(load), awaitMonitorStep()};
-    std::ranges::move(balongImageSteps(plan, bundle), std::back_inserter(all));
+    std::ranges::move(balongImageSteps(plan, evidence, bundle), std::back_inserter(all));
     return all;
 }
 

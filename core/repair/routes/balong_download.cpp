@@ -39,7 +39,7 @@ std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &evidence, co
                                            "brings its normal program back.")));
         all.push_back(awaitMonitorStep());
     }
-    std::ranges::move(balongImageSteps(plan, bundle), std::back_inserter(all));
+    std::ranges::move(balongImageSteps(plan, evidence, bundle), std::back_inserter(all));
     return all;
 }
 

@@ -46,11 +46,6 @@ PlannedImage planImage(std::size_t index, const FirmwareImage &image, const Firm
     return {index, true, REVIVER_TR("Write"), writeReason(image), "area " + hexNumber(*code, 8), *code};
 }
 
-std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
-{
-    return writeSteps(plan, bundle);
-}
-
 std::unique_ptr<ImageWriter> makeWriter(const WriterSetup &setup)
 {
     return std::make_unique<HuaweiWriter>(setup.port, setup.clock, setup.stop);
@@ -70,7 +65,7 @@ const RouteDefinition kHuaweiDownloadRoute{
     .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planImage,
-    .steps = steps,
+    .steps = writeSteps,
     .checks = nullptr,
     .makeWriter = makeWriter,
 };

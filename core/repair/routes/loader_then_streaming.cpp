@@ -19,7 +19,7 @@ constexpr std::array kNeeded{ImageRole::PartitionTable, ImageRole::Dbl,  ImageRo
 
 std::optional<Message> fitsRunningLoader(const Evidence &evidence, const FirmwareBundle &)
 {
-    if (evidence.mode != DeviceMode::StreamingLoader)
+    if (!evidence.anySpeaks(Speech::Streaming))
         return std::nullopt;
     return REVIVER_TR(
         "A loader runs in the modem's memory already, as after a repair that was broken off, and "
@@ -49,17 +49,15 @@ PlannedImage planImage(std::size_t index, const FirmwareImage &image, const Firm
                 0};
     }
     const auto type = streamingOpenType(image.role);
-    if (!type) {
-        return leftOut(index, REVIVER_TR("Left out: no known place"),
-                       REVIVER_TR("What this image is for is not proven, and this way of writing needs to "
-                                  "know it."));
-    }
+    if (!type)
+        return leftOutWithoutPlace(index);
     return {index, true, REVIVER_TR("Write"), writeReason(image), "open type " + hexNumber(*type), *type};
 }
 
-std::vector<PlanStep> stepsOfLoader(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
+std::vector<PlanStep> stepsOfLoader(const RepairPlan &plan, const Evidence &evidence,
+                                    const FirmwareBundle &bundle)
 {
-    std::vector<PlanStep> all = writeSteps(plan, bundle);
+    std::vector<PlanStep> all = writeSteps(plan, evidence, bundle);
     for (PlanStep &step : all) {
         const FirmwareImage &image = bundle.images[plan.images[step.image].index];
         if (image.role != ImageRole::PartitionTable)

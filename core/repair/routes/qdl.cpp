@@ -8,8 +8,6 @@
 #include "core/repair/qdl_writer.h"
 #include "core/repair/routes/routes.h"
 
-#include <algorithm>
-
 namespace reviver {
 namespace {
 
@@ -21,9 +19,7 @@ constexpr std::uint32_t kSierraPackage = 0x80;
 
 std::optional<Message> fits(const Evidence &evidence, const FirmwareBundle &)
 {
-    const bool greeted = std::ranges::any_of(
-        evidence.ports, [](const PortEvidence &port) { return port.speaks == Speech::Qdl; });
-    if (!greeted)
+    if (!evidence.anySpeaks(Speech::Qdl))
         return std::nullopt;
     return REVIVER_TR("The modem's boot loader answered the greeting of Gobi and Sierra modems (QDL).");
 }
@@ -42,17 +38,9 @@ std::optional<std::uint32_t> typeOf(const FirmwareImage &image)
 PlannedImage planImage(std::size_t index, const FirmwareImage &image, const FirmwareBundle &)
 {
     const auto type = typeOf(image);
-    if (!type) {
-        return leftOut(index, REVIVER_TR("Left out: no known place"),
-                       REVIVER_TR("What this image is for is not proven, and this way of writing needs to "
-                                  "know it."));
-    }
+    if (!type)
+        return leftOutWithoutPlace(index);
     return {index, true, REVIVER_TR("Write"), writeReason(image), "image type " + hexNumber(*type, 2), *type};
-}
-
-std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &, const FirmwareBundle &bundle)
-{
-    return writeSteps(plan, bundle);
 }
 
 std::unique_ptr<ImageWriter> makeWriter(const WriterSetup &setup)
@@ -74,7 +62,7 @@ const RouteDefinition kQdlRoute{
     .resumeAt = ResumeAt::Image,
     .fits = fits,
     .planImage = planImage,
-    .steps = steps,
+    .steps = writeSteps,
     .checks = nullptr,
     .makeWriter = makeWriter,
 };
