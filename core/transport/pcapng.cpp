@@ -61,7 +61,7 @@ void addBlock(Bytes &file, std::uint32_t type, const Bytes &body)
     appendLe(file, size);
 }
 
-void addSection(Bytes &file, const Recording &recording)
+Bytes section(Clock::WallTime began, bool identityMasked)
 {
     Bytes body;
     appendLe(body, kByteOrderMagic);
@@ -70,12 +70,14 @@ void addSection(Bytes &file, const Recording &recording)
     appendLe(body, ~std::uint64_t{0});  // its length is not told
     addText(body, kOptionComment,
             fmt::format("A recording of Reviver, {}; octets of serial ports. {}",
-                        isoTimeText(recording.began),
-                        recording.identityMasked ? "IMEI and serial numbers are masked."
+                        isoTimeText(began),
+                        identityMasked ? "IMEI and serial numbers are masked."
                                                  : "It holds IMEI and serial numbers."));
     addText(body, kUserApplication, "Reviver");
     endOptions(body);
+    Bytes file;
     addBlock(file, kSectionHeader, body);
+    return file;
 }
 
 void addInterface(Bytes &file, const std::string &name)
@@ -141,27 +143,48 @@ void addPacket(Bytes &file, std::uint32_t interface, Clock::WallTime began, cons
     addBlock(file, kEnhancedPacket, body);
 }
 
+class Pcapng final : public RecordingEncoder {
+public:
+    Bytes begin(Clock::WallTime began, bool identityMasked) override
+    {
+        m_began = began;
+        Bytes file = section(began, identityMasked);
+        addInterface(file, "devices");
+        return file;
+    }
+    Bytes event(const RecordedEvent &event) override
+    {
+        Bytes file;
+        if (event.kind == Kind::Open)
+            m_openings[event.opening] = interfaceOf(event.port, file);
+        const bool ofPort = event.kind != Kind::Devices;
+        addPacket(file, ofPort ? m_openings[event.opening] : 0, m_began, event);
+        if (event.kind == Kind::Close)
+            m_openings.erase(event.opening);
+        return file;
+    }
+    Bytes end(bool) override { return {}; }
+
+private:
+    std::uint32_t interfaceOf(const std::string &port, Bytes &file)
+    {
+        const auto number = static_cast<std::uint32_t>(m_interfaces.size() + 1);
+        const auto [entry, fresh] = m_interfaces.try_emplace(port, number);
+        if (fresh)
+            addInterface(file, port);
+        return entry->second;
+    }
+
+    Clock::WallTime m_began{};
+    std::map<std::string, std::uint32_t> m_interfaces;
+    std::map<unsigned, std::uint32_t> m_openings;
+};
+
 }  // namespace
 
-Bytes pcapngFile(const Recording &recording)
+std::unique_ptr<RecordingEncoder> pcapngRecording()
 {
-    Bytes file;
-    addSection(file, recording);
-    addInterface(file, "devices");
-    std::map<std::string, std::uint32_t> interfaces;
-    std::map<unsigned, std::uint32_t> openings;
-    for (const RecordedEvent &event : recording.events) {
-        if (event.kind == Kind::Open) {
-            const auto number = static_cast<std::uint32_t>(interfaces.size() + 1);
-            const auto [entry, fresh] = interfaces.try_emplace(event.port, number);
-            if (fresh)
-                addInterface(file, event.port);
-            openings[event.opening] = entry->second;
-        }
-        const bool ofPort = event.kind != Kind::Devices;
-        addPacket(file, ofPort ? openings[event.opening] : 0, recording.began, event);
-    }
-    return file;
+    return std::make_unique<Pcapng>();
 }
 
 }  // namespace reviver

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/bytes.h"
-#include "core/transport/recording.h"
+#include "core/transport/recording_encoder.h"
 
 namespace reviver {
 
-/// The recording as a pcapng file for Wireshark: one interface for each port, link type
+/// A recording as a pcapng file for Wireshark: one interface for each port, link type
 /// USER0 (147), one packet for each write or read with its time and direction; openings and lists of
 /// devices are empty packets with a comment. Source: draft-ietf-opsawg-pcapng (confirmed).
-Bytes pcapngFile(const Recording &recording);
+std::unique_ptr<RecordingEncoder> pcapngRecording();
 
 }  // namespace reviver

@@ -40,18 +40,16 @@ struct RecordedEvent {
 struct Recording {
     Clock::WallTime began{};
     bool identityMasked = false;
-    bool complete = true;  ///< false: it became too long, and its end is missing
+    bool complete = true;  ///< false: the end of the conversation is missing
     std::vector<RecordedEvent> events;
 };
 
-inline constexpr int kRecordingVersion = 1;
 /// Bound on a recording, in octets of its conversation; a file has a bit more than twice as many.
 inline constexpr std::size_t kLongestRecording = 256u << 20;
 
-/// The file of a recording: JSON lines, UTF-8.
-std::string recordingText(const Recording &recording);
-/// Reads the text of such a file. MalformedMessage with the line and what is wrong there when it is
-/// no recording, damaged, or cut off; Unsupported for another version. Never read in part.
+/// Reads the text of the file of a recording. MalformedMessage with the line and what is wrong there
+/// when it is no recording or damaged; Unsupported for another version. Without its last line, as a
+/// program leaves it that was killed, it is read up to its last whole line, and not complete.
 Result<Recording> parseRecording(std::string_view text);
 /// The same of a file. FileNotFound, FileUnreadable; LimitExceeded when it is too large.
 Result<Recording> readRecording(const std::filesystem::path &path);

@@ -1,302 +1,172 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/transport/recording_identity.h"
 
-#include "core/base/crc.h"
+#include "core/base/personal_names.h"
+#include "core/transport/identity_octets.h"
 
 #include <algorithm>
-#include <cctype>
+#include <deque>
 #include <map>
-#include <string>
+#include <utility>
 
 namespace reviver {
 namespace {
 
 using Kind = RecordedEvent::Kind;
 
-constexpr std::size_t kShownAtStart = 2;
-constexpr std::size_t kShownAtEnd = 3;
-constexpr std::size_t kShortestShown = 8;     ///< shorter ones are replaced as a whole
 constexpr std::size_t kShortestSerial = 5;    ///< shorter ones are too common to look for
-constexpr std::size_t kPersonalDigits = 14;   ///< an IMEI without its check digit
 constexpr std::size_t kLongestCommand = 512;  ///< longer writes hold blocks of firmware
-/// Names that stand before a serial number in answers to AT commands ("ESN:" ends so, too).
-constexpr std::string_view kSerialNames[] = {"SN:", "MEID:"};
+constexpr std::size_t kMostWaiting = 8u << 20;
 
-// HDLC as in RFC 1662, and DIAG's answers that hold numbers. Source: docs/sources.md, "DIAG"
-// (confirmed): status 0C with the ESN at 4; item 550 of 26, a length octet and nibbles from 3.
-constexpr std::uint8_t kFlag = 0x7E;
-constexpr std::uint8_t kEscape = 0x7D;
-constexpr std::uint8_t kFlip = 0x20;
-constexpr std::uint8_t kStatus = 0x0C;
-constexpr std::size_t kStatusSize = 12;
-constexpr std::size_t kEsnAt = 4;
-constexpr std::size_t kEsnSize = 4;
-constexpr std::uint8_t kEsnReply = 0x01;
-constexpr std::size_t kEsnReplySize = 5;
-constexpr std::uint8_t kNvRead = 0x26;
-constexpr std::size_t kImeiAt = 5;  ///< behind the length and the first digit
-constexpr std::size_t kImeiOctets = 7;
-constexpr std::uint16_t kImeiItem = 550;
-/// Sahara: "execute, send the data of command 1", the chip's serial number. Source:
-/// docs/sources.md, "Sahara" (confirmed).
-constexpr std::uint8_t kSaharaExecuteData = 0x0F;
-constexpr std::uint8_t kSaharaSerial = 1;
-constexpr std::size_t kSaharaRequestSize = 12;
-
-bool isDigit(std::uint8_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isWordOctet(std::uint8_t c)
-{
-    return std::isalnum(c) != 0;
-}
-
-void replace(MutableByteView number, std::uint8_t filler)
-{
-    // Nothing but zeros or F is what erased memory reads as: it names nobody, and a diagnosis needs it.
-    if (std::ranges::all_of(number, [](std::uint8_t c) { return c == '0' || c == 'F' || c == 'f'; }))
-        return;
-    if (number.size() >= kShortestShown)
-        number = number.subspan(kShownAtStart, number.size() - kShownAtStart - kShownAtEnd);
-    for (std::uint8_t &c : number)
-        c = isDigit(c) ? static_cast<std::uint8_t>('0' + filler) : 'X';
-}
-
-/// What is looked for in octets and texts.
-struct Mask {
-    const std::vector<std::string> &serials;
-    bool numbers = true;  ///< runs of digits and named numbers, too
+struct Waiting {
+    RecordedEvent event;
+    bool ready = false;  ///< masked, or there is nothing to mask
 };
 
-void replaceNumbers(MutableByteView octets, std::uint8_t filler)
-{
-    for (std::size_t at = 0; at < octets.size();) {
-        std::size_t end = at;
-        while (end < octets.size() && isDigit(octets[end]))
-            ++end;
-        if (end - at >= kPersonalDigits)
-            replace(octets.subspan(at, end - at), filler);
-        at = end + 1;
-    }
-}
-
-void replaceNamed(MutableByteView octets, std::uint8_t filler)
-{
-    for (const std::string_view name : kSerialNames) {
-        for (auto from = octets.begin(); from != octets.end();) {
-            auto at = std::search(from, octets.end(), name.begin(), name.end());
-            if (at == octets.end())
-                break;
-            at = std::find_if(at + static_cast<std::ptrdiff_t>(name.size()), octets.end(),
-                              [](std::uint8_t c) { return c != ' ' && c != '+'; });
-            from = std::find_if_not(at, octets.end(), isWordOctet);
-            replace(octets.subspan(static_cast<std::size_t>(at - octets.begin()),
-                                   static_cast<std::size_t>(from - at)),
-                    filler);
-        }
-    }
-}
-
-void replaceText(MutableByteView octets, const Mask &mask, std::uint8_t filler)
-{
-    for (const std::string &serial : mask.serials)
-        for (auto at = std::search(octets.begin(), octets.end(), serial.begin(), serial.end());
-             at != octets.end(); at = std::search(at + 1, octets.end(), serial.begin(), serial.end()))
-            replace(octets.subspan(static_cast<std::size_t>(at - octets.begin()), serial.size()), filler);
-    if (!mask.numbers)
-        return;
-    replaceNumbers(octets, filler);
-    replaceNamed(octets, filler);
-}
-
-void replaceBinary(MutableByteView octets, std::uint8_t filler)
-{
-    if (std::ranges::any_of(octets, [](std::uint8_t c) { return c != 0x00 && c != 0xFF; }))
-        std::ranges::fill(octets, static_cast<std::uint8_t>(filler << 4 | filler));
-}
-
-/// The content of a frame, its checksum taken off.
-void replaceInFrame(MutableByteView content, const Mask &mask, std::uint8_t filler)
-{
-    replaceText(content, mask, filler);
-    if (!mask.numbers)
-        return;
-    if (content[0] == kStatus && content.size() >= kStatusSize)
-        replaceBinary(content.subspan(kEsnAt, kEsnSize), filler);
-    if (content[0] == kEsnReply && content.size() == kEsnReplySize)
-        replaceBinary(content.subspan(1), filler);
-    if (content[0] == kNvRead && content.size() >= kImeiAt + kImeiOctets
-        && loadLe<std::uint16_t>(content, 1) == kImeiItem)
-        replaceBinary(content.subspan(kImeiAt, kImeiOctets), filler);
-}
-
-Bytes unescaped(ByteView octets)
-{
-    Bytes plain;
-    for (std::size_t i = 0; i < octets.size(); ++i) {
-        if (octets[i] == kEscape && i + 1 < octets.size())
-            plain.push_back(octets[++i] ^ kFlip);
-        else
-            plain.push_back(octets[i]);
-    }
-    return plain;
-}
-
-Bytes escaped(ByteView plain)
-{
-    Bytes octets;
-    for (const std::uint8_t c : plain) {
-        if (c == kFlag || c == kEscape) {
-            octets.push_back(kEscape);
-            octets.push_back(c ^ kFlip);
-        } else {
-            octets.push_back(c);
-        }
-    }
-    return octets;
-}
-
-/// The content of a whole frame; empty when the octets between two flags are none.
-Bytes contentOf(ByteView octets)
-{
-    Bytes plain = unescaped(octets);
-    if (plain.size() < 3)
-        return {};
-    const std::size_t size = plain.size() - 2;
-    const bool good = crc16X25(ByteView(plain).first(size)) == loadLe<std::uint16_t>(plain, size);
-    plain.resize(good ? size : 0);
-    return plain;
-}
-
-/// A frame stays as long as it is: of the digits that may stand in for the number, the first
-/// is taken whose checksum needs no more octets.
-bool replaceFrame(MutableByteView octets, const Mask &mask)
-{
-    const Bytes content = contentOf(octets);
-    if (content.empty())
-        return false;
-    for (std::uint8_t filler = 1; filler <= 9; ++filler) {
-        Bytes other = content;
-        replaceInFrame(other, mask, filler);
-        if (other == content)
-            return true;
-        appendLe(other, crc16X25(other));
-        const Bytes framed = escaped(other);
-        if (framed.size() != octets.size())
-            continue;
-        std::ranges::copy(framed, octets.begin());
-        return true;
-    }
-    return false;
-}
-
-/// Between two flags stands a frame, or else text.
-void replaceIn(MutableByteView octets, const Mask &mask)
-{
-    for (std::size_t at = 0; at < octets.size();) {
-        const auto flag = std::find(octets.begin() + static_cast<std::ptrdiff_t>(at), octets.end(), kFlag);
-        const auto end = static_cast<std::size_t>(flag - octets.begin());
-        const MutableByteView part = octets.subspan(at, end - at);
-        if (!part.empty() && !replaceFrame(part, mask))
-            replaceText(part, mask, 1);
-        at = end + 1;
-    }
-}
-
-void replaceInText(std::string &text, const Mask &mask)
-{
-    Bytes octets(text.begin(), text.end());
-    replaceText(octets, mask, 1);
-    text.assign(octets.begin(), octets.end());
-}
-
-void replaceInDevice(AttachedDevice &device, const Mask &mask)
-{
-    for (std::string *text : {&device.serial, &device.systemPath, &device.product, &device.location})
-        replaceInText(*text, mask);
-    for (AttachedInterface &interface : device.interfaces)
-        replaceInText(interface.port, mask);
-}
-
-/// What went one way at one opening without a break: a number may lie in several reads.
+/// What was received at one opening since nothing could be split: a number may lie in several reads.
 class Turn {
 public:
-    explicit Turn(const std::vector<std::string> &serials) : m_serials(serials) {}
-
-    void take(RecordedEvent &event)
+    void received(Waiting &event, const std::vector<std::string> &serials)
     {
-        if (!m_events.empty() && m_events.front()->kind != event.kind)
-            end();
+        append(m_octets, event.event.octets);
         m_events.push_back(&event);
+        if (endsWhole(m_octets))
+            end(serials);
     }
-    void end()
+    /// One write is one whole request.
+    void sent(RecordedEvent &event, const std::vector<std::string> &serials)
     {
-        Bytes joined;
-        for (const RecordedEvent *event : m_events)
-            append(joined, event->octets);
-        if (joined.empty())
-            return;
-        const bool received = m_events.front()->kind == Kind::Received;
-        const bool serialComes = m_asksSerial && received;
-        m_asksSerial = !received && joined.size() == kSaharaRequestSize && joined[0] == kSaharaExecuteData
-            && joined[8] == kSaharaSerial;
-        if (serialComes)
-            replaceBinary(joined, 1);
+        end(serials);
+        m_serialComes = asksSerial(event.octets);
+        Bytes octets = event.octets;
+        maskOctets(octets, {serials, octets.size() <= kLongestCommand});
+        replace(event, octets);
+    }
+    void end(const std::vector<std::string> &serials)
+    {
+        if (m_serialComes)
+            maskNumber(m_octets);
         else
-            replaceIn(joined, {m_serials, received || joined.size() <= kLongestCommand});
-        handBack(joined);
+            maskOctets(m_octets, {serials});
+        ByteView left = m_octets;
+        for (Waiting *waiting : m_events) {
+            const std::size_t size = waiting->event.octets.size();
+            replace(waiting->event, left.first(size));
+            waiting->ready = true;
+            left = left.subspan(size);
+        }
         m_events.clear();
+        m_octets.clear();
     }
 
 private:
-    void handBack(ByteView joined)
+    static void replace(RecordedEvent &event, ByteView octets)
     {
-        for (RecordedEvent *event : m_events) {
-            const ByteView part = joined.first(event->octets.size());
-            joined = joined.subspan(part.size());
-            if (std::ranges::equal(part, event->octets))
-                continue;
-            event->octets.assign(part.begin(), part.end());
-            event->masked = true;
+        if (std::ranges::equal(octets, event.octets))
+            return;
+        event.octets.assign(octets.begin(), octets.end());
+        event.masked = true;
+    }
+
+    std::vector<Waiting *> m_events;
+    Bytes m_octets;
+    bool m_serialComes = false;
+};
+
+class MaskingSink final : public RecordingSink {
+public:
+    MaskingSink(std::unique_ptr<RecordingSink> inner, std::vector<std::string> names)
+        : m_inner(std::move(inner))
+        , m_names(std::move(names))
+    {
+    }
+
+    Result<void> begin(Clock::WallTime began, bool) override { return m_inner->begin(began, true); }
+
+    Result<void> add(RecordedEvent event) override
+    {
+        learnSerials(event);
+        maskTexts(event);
+        m_size += event.octets.size();
+        mask(m_waiting.emplace_back(Waiting{std::move(event), false}));
+        REVIVER_TRY(handOn());
+        if (m_size > kMostWaiting)
+            return failure(ErrorCode::LimitExceeded, "too much was received without an end to mask it");
+        return {};
+    }
+
+    Result<void> end(bool complete) override
+    {
+        for (auto &[opening, turn] : m_turns)
+            turn.end(m_serials);
+        REVIVER_TRY(handOn());
+        return m_inner->end(complete);
+    }
+
+private:
+    void learnSerials(const RecordedEvent &event)
+    {
+        for (const AttachedDevice &device : event.devices)
+            if (device.serial.size() >= kShortestSerial
+                && std::ranges::find(m_serials, device.serial) == m_serials.end())
+                m_serials.push_back(device.serial);
+    }
+
+    void maskTexts(RecordedEvent &event) const
+    {
+        const auto hide = [this](std::string &text) {
+            maskText(text, {m_serials});
+            text = withoutNames(withoutUserNames(std::move(text)), m_names);
+        };
+        hide(event.port);
+        hide(event.detail);
+        for (AttachedDevice &device : event.devices) {
+            for (std::string *text : {&device.serial, &device.systemPath, &device.product, &device.location})
+                hide(*text);
+            for (AttachedInterface &interface : device.interfaces)
+                hide(interface.port);
         }
     }
 
-    const std::vector<std::string> &m_serials;
-    std::vector<RecordedEvent *> m_events;
-    bool m_asksSerial = false;
-};
+    void mask(Waiting &waiting)
+    {
+        RecordedEvent &event = waiting.event;
+        if (event.kind == Kind::Received)
+            return m_turns[event.opening].received(waiting, m_serials);
+        waiting.ready = true;
+        if (event.kind == Kind::Sent)
+            m_turns[event.opening].sent(event, m_serials);
+        if (event.kind != Kind::Failed && event.kind != Kind::Close)
+            return;
+        m_turns[event.opening].end(m_serials);
+        m_turns.erase(event.opening);
+    }
 
-std::vector<std::string> serialsIn(const Recording &recording)
-{
-    std::vector<std::string> serials;
-    for (const RecordedEvent &event : recording.events)
-        for (const AttachedDevice &device : event.devices)
-            if (device.serial.size() >= kShortestSerial
-                && std::ranges::find(serials, device.serial) == serials.end())
-                serials.push_back(device.serial);
-    return serials;
-}
+    Result<void> handOn()
+    {
+        while (!m_waiting.empty() && m_waiting.front().ready) {
+            RecordedEvent event = std::move(m_waiting.front().event);
+            m_waiting.pop_front();
+            m_size -= event.octets.size();
+            REVIVER_TRY(m_inner->add(std::move(event)));
+        }
+        return {};
+    }
+
+    std::unique_ptr<RecordingSink> m_inner;
+    std::vector<std::string> m_names;
+    std::vector<std::string> m_serials;
+    std::map<unsigned, Turn> m_turns;
+    std::deque<Waiting> m_waiting;  ///< in order; its front is not ready
+    std::size_t m_size = 0;         ///< octets in it
+};
 
 }  // namespace
 
-Recording withoutIdentity(Recording recording)
+std::unique_ptr<RecordingSink> withoutIdentity(std::unique_ptr<RecordingSink> inner,
+                                               std::vector<std::string> names)
 {
-    const std::vector<std::string> serials = serialsIn(recording);
-    std::map<unsigned, Turn> turns;
-    for (RecordedEvent &event : recording.events) {
-        for (AttachedDevice &device : event.devices)
-            replaceInDevice(device, {serials});
-        replaceInText(event.port, {serials});
-        replaceInText(event.detail, {serials});
-        if (event.kind == Kind::Sent || event.kind == Kind::Received)
-            turns.try_emplace(event.opening, serials).first->second.take(event);
-    }
-    for (auto &[opening, turn] : turns)
-        turn.end();
-    recording.identityMasked = true;
-    return recording;
+    return std::make_unique<MaskingSink>(std::move(inner), std::move(names));
 }
 
 }  // namespace reviver

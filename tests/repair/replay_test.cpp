@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/diagnosis.h"
 #include "core/transport/recorder.h"
-#include "core/transport/recording_identity.h"
 #include "core/transport/replay_host.h"
 #include "tests/repair/practice_bench.h"
+#include "tests/support/kept_recording.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,12 +12,34 @@ namespace reviver::test {
 namespace {
 
 /// What others get: masked, written to a file and read again.
-Recording sentOn(Recording recording)
+Recording sentOn(const Recording &recording)
 {
-    auto read = parseRecording(recordingText(withoutIdentity(std::move(recording))));
+    auto read = parseRecording(recordingText(masked(recording)));
     EXPECT_TRUE(read) << read.error().detail();
     return read ? *std::move(read) : Recording();
 }
+
+/// Records what goes through its hardware.
+class RecordedBench {
+public:
+    explicit RecordedBench(const Hardware &hardware)
+        : m_tape(std::make_shared<RecordingTape>(hardware.clock))
+        , m_recorder(hardware, m_tape)
+    {
+        EXPECT_TRUE(m_tape->start(std::make_unique<KeptRecording>(m_recording)));
+    }
+    Hardware hardware() { return m_recorder.hardware(); }
+    Recording stop()
+    {
+        EXPECT_TRUE(m_tape->stop());
+        return m_recording;
+    }
+
+private:
+    Recording m_recording;
+    std::shared_ptr<RecordingTape> m_tape;
+    Recorder m_recorder;
+};
 
 Diagnosis detect(const Hardware &hardware)
 {
@@ -38,8 +60,7 @@ class ReplayOfDetect : public testing::TestWithParam<const char *> {};
 TEST_P(ReplayOfDetect, GivesTheSameDiagnosis)
 {
     PracticeBench bench(GetParam());
-    Recorder recorder(bench.hardware());
-    recorder.start();
+    RecordedBench recorder(bench.hardware());
     const Diagnosis before = detect(recorder.hardware());
     VirtualClock clock;
     ReplayHost replay(sentOn(recorder.stop()), clock);
@@ -59,8 +80,7 @@ TEST(ReplayOfRepair, FailsInTheSameWay)
 {
     for (const char *spec : {"unplug@70000", "nak@3", "ack-without-writing@4"}) {
         PracticeBench bench("e392-unfinished", {parseFault(spec).value()});
-        Recorder recorder(bench.hardware());
-        recorder.start();
+        RecordedBench recorder(bench.hardware());
         const RepairResult before = repair(recorder.hardware(), bench.observer);
         VirtualClock clock;
         ReplayHost replay(sentOn(recorder.stop()), clock);
@@ -76,8 +96,7 @@ TEST(ReplayOfRepair, FailsInTheSameWay)
 TEST(ReplayOfRepair, ThatWorkedWorksAgain)
 {
     PracticeBench bench("e392-unfinished");
-    Recorder recorder(bench.hardware());
-    recorder.start();
+    RecordedBench recorder(bench.hardware());
     const RepairResult before = repair(recorder.hardware(), bench.observer);
     ASSERT_EQ(before.outcome, Outcome::Verified);
     VirtualClock clock;
@@ -89,20 +108,18 @@ TEST(ReplayOfRepair, ThatWorkedWorksAgain)
 TEST(Recorder, MaskedRecordingOfAHealthyModemHoldsNoImei)
 {
     PracticeBench bench("e392-healthy");
-    Recorder recorder(bench.hardware());
-    recorder.start();
+    RecordedBench recorder(bench.hardware());
     detect(recorder.hardware());
     const Recording plain = recorder.stop();
     const std::string imei = "303031303130303030303030303038";  // 001010000000008 in hex
     EXPECT_THAT(recordingText(plain), testing::HasSubstr(imei));
-    EXPECT_THAT(recordingText(withoutIdentity(plain)), testing::Not(testing::HasSubstr(imei)));
+    EXPECT_THAT(recordingText(masked(plain)), testing::Not(testing::HasSubstr(imei)));
 }
 
 TEST(Replay, AnotherQuestionIsToldWithItsLine)
 {
     PracticeBench bench("e392-healthy");
-    Recorder recorder(bench.hardware());
-    recorder.start();
+    RecordedBench recorder(bench.hardware());
     detect(recorder.hardware());
     VirtualClock clock;
     ReplayHost replay(sentOn(recorder.stop()), clock);

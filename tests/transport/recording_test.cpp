@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/hex.h"
 #include "core/transport/pcapng.h"
-#include "core/transport/recording.h"
-#include "core/transport/recording_identity.h"
+#include "core/transport/recording_file.h"
+#include "core/transport/recording_tape.h"
+#include "tests/support/kept_recording.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -96,11 +97,19 @@ TEST(Recording, ComesBackAsItWas)
     EXPECT_EQ(recordingText(*again), recordingText(talk));
 }
 
-TEST(Recording, CutAnywhereIsRefused)
+TEST(Recording, OfAProgramThatWasKilledIsReadUpToItsLastWholeLine)
 {
     const std::string file = recordingText(shortTalk());
-    for (std::size_t size = 0; size < file.size(); ++size)
-        EXPECT_FALSE(parseRecording(std::string_view(file).substr(0, size))) << size;
+    const std::size_t head = file.find('\n') + 1;
+    for (std::size_t size = 0; size < file.size(); ++size) {
+        const std::string_view cut = std::string_view(file).substr(0, size);
+        const auto read = parseRecording(cut);
+        ASSERT_EQ(read.has_value(), size >= head) << size;
+        if (read) {
+            EXPECT_FALSE(read->complete) << size;
+            EXPECT_EQ(read->events.size(), std::min<std::size_t>(7, std::ranges::count(cut, '\n') - 1));
+        }
+    }
 }
 
 struct Hostile {
@@ -146,13 +155,13 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(RecordingIdentity, NumbersOverSeveralReadsAreMaskedAtTheSameLength)
 {
-    const Recording masked = withoutIdentity(shortTalk());
-    EXPECT_EQ(joined(masked), "\r\n001111111111008\r\n\r\nOK\r\n");
-    EXPECT_TRUE(masked.identityMasked);
-    EXPECT_TRUE(masked.events[3].masked);
-    EXPECT_FALSE(masked.events[2].masked);
-    EXPECT_EQ(masked.events[0].devices[0].serial, "AB11111678");
-    EXPECT_EQ(masked.events[0].devices[0].interfaces[0].port, "/dev/ttyUSB0");
+    const Recording talk = masked(shortTalk());
+    EXPECT_EQ(joined(talk), "\r\n001111111111008\r\n\r\nOK\r\n");
+    EXPECT_TRUE(talk.identityMasked);
+    EXPECT_TRUE(talk.events[3].masked);
+    EXPECT_FALSE(talk.events[2].masked);
+    EXPECT_EQ(talk.events[0].devices[0].serial, "AB11111678");
+    EXPECT_EQ(talk.events[0].devices[0].interfaces[0].port, "/dev/ttyUSB0");
 }
 
 TEST(RecordingIdentity, BlankNumbersStay)
@@ -160,7 +169,7 @@ TEST(RecordingIdentity, BlankNumbersStay)
     Recording talk = shortTalk();
     talk.events[3].octets = text("\r\n0000000");
     talk.events[4].octets = text("00000000\r\n\r\nOK\r\n");
-    EXPECT_EQ(joined(withoutIdentity(talk)), "\r\n000000000000000\r\n\r\nOK\r\n");
+    EXPECT_EQ(joined(masked(talk)), "\r\n000000000000000\r\n\r\nOK\r\n");
 }
 
 TEST(RecordingIdentity, FrameWithTheImeiKeepsAGoodChecksum)
@@ -184,18 +193,158 @@ TEST(RecordingIdentity, FrameWithTheImeiKeepsAGoodChecksum)
     frame.push_back(0x7E);
     talk.events[3].octets = frame;
     talk.events[4].octets = text("OK");
-    const Bytes masked = withoutIdentity(talk).events[3].octets;
-    ASSERT_EQ(masked.size(), frame.size());
-    const ByteView inside = ByteView(masked).subspan(1, content.size());
+    const Bytes hidden = masked(talk).events[3].octets;
+    ASSERT_EQ(hidden.size(), frame.size());
+    const ByteView inside = ByteView(hidden).subspan(1, content.size());
     EXPECT_EQ(hexText(inside.first(5)), "26 26 02 08 0A");
     for (std::size_t i = 5; i < 12; ++i)
         EXPECT_NE(inside[i], content[i]);
-    EXPECT_EQ(loadLe<std::uint16_t>(masked, 1 + content.size()), crcOf(inside));
+    EXPECT_EQ(loadLe<std::uint16_t>(hidden, 1 + content.size()), crcOf(inside));
+}
+
+/// Which events of the short talk others could read after each one was recorded.
+TEST(RecordingIdentity, HoldsBackOnlyWhereANumberMayGoOn)
+{
+    Recording kept;
+    const auto sink = withoutIdentity(std::make_unique<KeptRecording>(kept));
+    std::vector<std::size_t> there;
+    for (const RecordedEvent &event : shortTalk().events) {
+        ASSERT_TRUE(sink->add(event));
+        there.push_back(kept.events.size());
+    }
+    // "\r\n0010100" waits for what follows.
+    EXPECT_THAT(there, testing::ElementsAre(1, 2, 3, 3, 5, 6, 7));
+}
+
+TEST(RecordingIdentity, WhatGoesOnWithoutAnEndIsNotKeptInMemoryForEver)
+{
+    Recording kept;
+    const auto sink = withoutIdentity(std::make_unique<KeptRecording>(kept));
+    Result<void> added;
+    const RecordedEvent digits = event(Kind::Received, 1, Bytes(1 << 20, '1'));
+    int count = 0;
+    for (; added && count < 100; ++count)
+        added = sink->add(digits);
+    ASSERT_FALSE(added);
+    EXPECT_EQ(added.error().code(), ErrorCode::LimitExceeded);
+    EXPECT_LT(count, 20);
+}
+
+TEST(RecordingIdentity, LongestNumberThatWasHeldBackIsMaskedAtTheEnd)
+{
+    Recording talk = shortTalk();
+    talk.events.resize(4);
+    talk.events[3].octets = text("\r\n001010000000008");
+    EXPECT_EQ(joined(masked(talk)), "\r\n001111111111008");
+}
+
+TEST(RecordingIdentity, SerialNumbersOfTheChipAreMasked)
+{
+    Recording talk = shortTalk();
+    // Sahara: execute, send the data of command 1; the number, little-endian.
+    talk.events[2].octets = parseHex("0F 00 00 00 0C 00 00 00 01 00 00 00").value();
+    talk.events[3].octets = parseHex("78 56").value();
+    talk.events[4].octets = parseHex("34 0A").value();
+    const Recording sahara = masked(talk);
+    EXPECT_EQ(hexText(sahara.events[3].octets), "11 11");
+    EXPECT_EQ(hexText(sahara.events[4].octets), "11 11");
+    talk.events[2].octets = text("<?xml?>");
+    talk.events[3].octets = text("<log value=\"Chip serial num: 305419896 (0x12345678)\"/>");
+    talk.events[4].octets = text("<log value=\"Chip serial num: 0 (0x0)\"/>");
+    EXPECT_EQ(joined(masked(talk)), "<log value=\"Chip serial num: 301111896 (0x12111678)\"/>"
+                                    "<log value=\"Chip serial num: 0 (0x0)\"/>");
+}
+
+TEST(RecordingIdentity, NamesOfUserAndComputerAreHiddenInPorts)
+{
+    Recording talk = shortTalk();
+    talk.events[1].port = "/home/zaphod/ports/pcui";
+    talk.events[5].detail = "heartofgold says: gone";
+    talk.events[0].devices[0].interfaces[0].port = talk.events[1].port;
+    talk.events[0].devices[0].location = talk.events[1].port;
+    Recording kept;
+    const auto sink = withoutIdentity(std::make_unique<KeptRecording>(kept), {"heartofgold"});
+    for (const RecordedEvent &event : talk.events)
+        ASSERT_TRUE(sink->add(event));
+    EXPECT_EQ(kept.events[1].port, "/home/\u2026/ports/pcui");
+    EXPECT_EQ(kept.events[0].devices[0].interfaces[0].port, kept.events[1].port);
+    EXPECT_EQ(kept.events[0].devices[0].location, kept.events[1].port);
+    EXPECT_EQ(kept.events[5].detail, "\u2026 says: gone");
+}
+
+/// Takes so many events, then its disk is full.
+class FullDisk final : public RecordingSink {
+public:
+    explicit FullDisk(int room) : m_room(room) {}
+    Result<void> begin(Clock::WallTime, bool) override { return {}; }
+    Result<void> add(RecordedEvent) override
+    {
+        return m_room-- > 0 ? Result<void>() : failure(ErrorCode::FileWriteFailed, "the disk is full");
+    }
+    Result<void> end(bool) override { return {}; }
+
+private:
+    int m_room;
+};
+
+TEST(RecordingTape, DiskThatIsFullEndsTheRecordingAndIsTold)
+{
+    VirtualClock clock;
+    RecordingTape tape(clock);
+    ASSERT_TRUE(tape.start(std::make_unique<FullDisk>(2)));
+    EXPECT_EQ(tape.start(std::make_unique<FullDisk>(2)).error().code(), ErrorCode::InvalidArgument);
+    const auto opening = tape.opened("/dev/ttyUSB0", {});
+    tape.happened(opening, Kind::Silence, {}, {});
+    EXPECT_TRUE(tape.running());
+    tape.happened(opening, Kind::Silence, {}, {});
+    EXPECT_FALSE(tape.running());
+    const auto stopped = tape.stop();
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().detail(), "the disk is full");
+    EXPECT_TRUE(tape.stop());
+}
+
+TEST(RecordingTape, DevicesOfSeveralRecordersStandInOneList)
+{
+    VirtualClock clock;
+    RecordingTape tape(clock);
+    const AttachedDevice stick = shortTalk().events[0].devices[0];
+    const int real = 0, practised = 0;
+    tape.attached(&real, {stick});
+    Recording kept;
+    ASSERT_TRUE(tape.start(std::make_unique<KeptRecording>(kept)));
+    tape.attached(&real, {stick});
+    tape.attached(&practised, {stick});
+    tape.attached(&practised, {});
+    ASSERT_TRUE(tape.stop());
+    ASSERT_EQ(kept.events.size(), 3u);
+    EXPECT_EQ(kept.events[0].devices.size(), 1u);
+    EXPECT_EQ(kept.events[1].devices.size(), 2u);
+    EXPECT_EQ(kept.events[2].devices.size(), 1u);
+}
+
+TEST(RecordingFile, IsWrittenEventByEventAndNeverOverAnother)
+{
+    const auto path = std::filesystem::path(testing::TempDir()) / "reviver-talk.recording";
+    std::filesystem::remove(path);
+    {
+        const auto file = createRecordingFile(path);
+        ASSERT_TRUE(file);
+        ASSERT_TRUE((*file)->begin(shortTalk().began, false));
+        ASSERT_TRUE((*file)->add(shortTalk().events[0]));
+        // Not closed yet: so a program that is killed leaves it.
+        const auto read = readRecording(path);
+        ASSERT_TRUE(read) << read.error().detail();
+        EXPECT_EQ(read->events.size(), 1u);
+    }
+    EXPECT_EQ(createRecordingFile(path).error().code(), ErrorCode::FileWriteFailed);
+    EXPECT_TRUE(createRecordingFile(path, ExistingFiles::Replace));
+    std::filesystem::remove(path);
 }
 
 TEST(Pcapng, HoldsSectionInterfacesAndPackets)
 {
-    const Bytes file = pcapngFile(shortTalk());
+    const Bytes file = encoded(pcapngRecording(), shortTalk());
     std::vector<std::uint32_t> types;
     Bytes received;
     std::string ports;

@@ -3,9 +3,9 @@
 #include "core/transport/device_json.h"
 #include "core/transport/json_fields.h"
 #include "core/transport/recording.h"
+#include "core/transport/recording_words.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
@@ -16,47 +16,9 @@ namespace {
 
 using Kind = RecordedEvent::Kind;
 
-/// In the order of Kind.
-constexpr std::array<std::string_view, 7> kKinds
-    = {"devices", "open", "sent", "received", "silence", "failed", "close"};
-constexpr const char *kFormatName = "reviver-recording";
 constexpr std::uint64_t kMostMicroseconds = 1ull << 52;
 constexpr std::uint64_t kMostOpenings = 1'000'000;
 constexpr std::size_t kTextPerOctet = 4;  ///< more than two hex digits and what stands around them
-
-void addLine(std::string &text, const Json &line)
-{
-    text += line.dump(-1, ' ', false, Json::error_handler_t::replace);
-    text += '\n';
-}
-
-std::string denseHex(ByteView octets)
-{
-    return fmt::format("{:02x}", fmt::join(octets, ""));
-}
-
-Json eventJson(const RecordedEvent &event)
-{
-    Json json{{"t", event.time.count()}, {"what", kKinds[static_cast<std::size_t>(event.kind)]}};
-    if (event.kind == Kind::Devices) {
-        json["devices"] = Json::array();
-        for (const AttachedDevice &device : event.devices)
-            json["devices"].push_back(recordedDeviceJson(device));
-        return json;
-    }
-    json["opening"] = event.opening;
-    if (event.kind == Kind::Open)
-        json["port"] = event.port;
-    if (event.kind == Kind::Sent || event.kind == Kind::Received)
-        json["octets"] = denseHex(event.octets);
-    if (event.masked)
-        json["masked"] = true;
-    if (event.code) {
-        json["code"] = errorCodeName(*event.code);
-        json["detail"] = event.detail;
-    }
-    return json;
-}
 
 std::optional<ErrorCode> codeOfName(const std::string &name)
 {
@@ -97,11 +59,11 @@ void readCode(JsonFields &fields, RecordedEvent &event)
 Result<RecordedEvent> eventOf(const Json &json)
 {
     JsonFields fields(json);
-    const auto kind = std::ranges::find(kKinds, fields.text("what"));
-    if (kind == kKinds.end())
+    const auto kind = std::ranges::find(kRecordedKinds, fields.text("what"));
+    if (kind == kRecordedKinds.end())
         return failure(ErrorCode::MalformedMessage, "\"what\" is nothing that a recording knows");
     RecordedEvent event;
-    event.kind = static_cast<Kind>(kind - kKinds.begin());
+    event.kind = static_cast<Kind>(kind - kRecordedKinds.begin());
     event.time = std::chrono::microseconds(fields.number("t", kMostMicroseconds));
     if (event.kind == Kind::Devices)
         REVIVER_TRY(readDevices(fields, event));
@@ -125,6 +87,8 @@ public:
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = text.find('\n', at);
             ++m_line;
+            if (end == std::string_view::npos && m_line > 1)
+                break;  // It was being written when all ended.
             if (end == std::string_view::npos)
                 return failure(wrong("the line is cut off"));
             const auto taken = takeLine(text.substr(at, end - at));
@@ -134,8 +98,7 @@ public:
         }
         if (m_line == 0)
             return failure(ErrorCode::MalformedMessage, "the file is empty");
-        if (!m_ended)
-            return failure(wrong("the recording is cut off: its last line, \"end\", is missing"));
+        m_recording.complete = m_recording.complete && m_ended;
         return std::move(m_recording);
     }
 
@@ -162,7 +125,7 @@ private:
     Result<void> takeHead(const Json &json)
     {
         JsonFields fields(json);
-        if (fields.text("format") != kFormatName)
+        if (fields.text("format") != kRecordingFormat)
             return failure(ErrorCode::MalformedMessage, "the file is no recording of Reviver");
         const auto version = fields.number("version", UINT32_MAX);
         const std::chrono::microseconds began(fields.number("began_us", kMostMicroseconds));
@@ -233,23 +196,6 @@ private:
 };
 
 }  // namespace
-
-std::string recordingText(const Recording &recording)
-{
-    const auto began
-        = std::chrono::duration_cast<std::chrono::microseconds>(recording.began.time_since_epoch());
-    std::string text;
-    addLine(text,
-            {{"format", kFormatName},
-             {"version", kRecordingVersion},
-             {"began", isoTimeText(recording.began)},
-             {"began_us", began.count()},
-             {"identity_masked", recording.identityMasked}});
-    for (const RecordedEvent &event : recording.events)
-        addLine(text, eventJson(event));
-    addLine(text, {{"what", "end"}, {"events", recording.events.size()}, {"complete", recording.complete}});
-    return text;
-}
 
 Result<Recording> parseRecording(std::string_view text)
 {
