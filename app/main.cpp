@@ -90,7 +90,7 @@ int main(int argc, char **argv)
     ui::applyTheme(static_cast<ui::Theme>(theme));
 
     Composition composition;
-    PracticeWorld practice(dataFolder() / "practice", arguments.fast);
+    PracticeWorld practice(dataFolder() / "practice", arguments.fast, composition.tape());
     const auto logs = logFolder();
     ui::MainWindow window({composition.hardware(),
                            &practice,

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kShownAtStart = 2;
 constexpr std::size_t kShownAtEnd = 3;
-constexpr std::size_t kShortestShown = 8;     ///< shorter ones are replaced as a whole
-constexpr std::size_t kPersonalDigits = 14;   ///< an IMEI without its check digit
+constexpr std::size_t kShortestShown = 8;    ///< shorter ones are replaced as a whole
+constexpr std::size_t kPersonalDigits = 14;  ///< an IMEI without its check digit
 /// Names that stand before a serial number in answers to AT commands ("ESN:" ends so, too), and
 /// in what a Firehose loader logs.
 constexpr std::string_view kSerialNames[] = {"SN:", "MEID:", "serial num:"};

@@ -69,10 +69,9 @@ Bytes section(Clock::WallTime began, bool identityMasked)
     appendLe(body, std::uint16_t{0});
     appendLe(body, ~std::uint64_t{0});  // its length is not told
     addText(body, kOptionComment,
-            fmt::format("A recording of Reviver, {}; octets of serial ports. {}",
-                        isoTimeText(began),
+            fmt::format("A recording of Reviver, {}; octets of serial ports. {}", isoTimeText(began),
                         identityMasked ? "IMEI and serial numbers are masked."
-                                                 : "It holds IMEI and serial numbers."));
+                                       : "It holds IMEI and serial numbers."));
     addText(body, kUserApplication, "Reviver");
     endOptions(body);
     Bytes file;

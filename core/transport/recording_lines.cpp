@@ -47,8 +47,7 @@ public:
         return line({{"format", kRecordingFormat},
                      {"version", kRecordingVersion},
                      {"began", isoTimeText(began)},
-                     {"began_us",
-                      std::chrono::duration_cast<microseconds>(began.time_since_epoch()).count()},
+                     {"began_us", std::chrono::duration_cast<microseconds>(began.time_since_epoch()).count()},
                      {"identity_masked", identityMasked}});
     }
     Bytes event(const RecordedEvent &event) override

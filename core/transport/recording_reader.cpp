@@ -112,7 +112,8 @@ private:
     {
         const Json json = Json::parse(line, nullptr, false);
         if (!json.is_object())
-            return failure(ErrorCode::MalformedMessage, "no JSON object");
+            return failure(ErrorCode::MalformedMessage,
+                           m_line == 1 ? "the file is no recording of Reviver" : "no JSON object");
         if (m_ended)
             return failure(ErrorCode::MalformedMessage, "something follows after the end");
         if (m_line == 1)

@@ -251,8 +251,9 @@ TEST(RecordingIdentity, SerialNumbersOfTheChipAreMasked)
     talk.events[2].octets = text("<?xml?>");
     talk.events[3].octets = text("<log value=\"Chip serial num: 305419896 (0x12345678)\"/>");
     talk.events[4].octets = text("<log value=\"Chip serial num: 0 (0x0)\"/>");
-    EXPECT_EQ(joined(masked(talk)), "<log value=\"Chip serial num: 301111896 (0x12111678)\"/>"
-                                    "<log value=\"Chip serial num: 0 (0x0)\"/>");
+    EXPECT_EQ(joined(masked(talk)),
+              "<log value=\"Chip serial num: 301111896 (0x12111678)\"/>"
+              "<log value=\"Chip serial num: 0 (0x0)\"/>");
 }
 
 TEST(RecordingIdentity, NamesOfUserAndComputerAreHiddenInPorts)
