@@ -27,6 +27,7 @@ When a repair was broken off:
   reviver-cli resume                                  goes on where it was broken off
 
 When something goes wrong and somebody else is to look at it:
+  reviver-cli problem out.zip                         report, log and journal for others
   reviver-cli --record FILE detect                    keeps every octet, IMEI masked
   reviver-cli replay FILE                             plays it back, without the modem
 
@@ -101,6 +102,7 @@ void addCommands(CLI::App &app, Command &chosen)
     addJobsCommand(app, chosen);
     addResumeCommand(app, chosen);
     addSwitchCommand(app, chosen);
+    addProblemCommand(app, chosen);
     addReplayCommand(app, chosen);
     addFixCommand(app, chosen);
     addTerminalCommand(app, chosen);

@@ -24,7 +24,7 @@ std::string withoutUserNames(std::string text)
     for (const std::string_view home : kHomes) {
         for (std::size_t at = text.find(home); at != std::string::npos; at = text.find(home, at)) {
             at += home.size();
-            const std::size_t end = std::min(text.find_first_of("/\\ \"'\n", at), text.size());
+            const std::size_t end = std::min(text.find_first_of("/\\ \"'<\n", at), text.size());
             text.replace(at, end - at, kMasked);
         }
     }

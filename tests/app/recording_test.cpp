@@ -39,9 +39,9 @@ private:
 nlohmann::json essence(const nlohmann::json &result)
 {
     nlohmann::json kept;
-    for (const char *name :
-         {"outcome", "code", "error", "headline", "image", "bytes", "mode", "version_after"})
-        kept[name] = result.value(name, nlohmann::json());
+    for (const char *name : {"outcome", "code", "headline", "mode", "bytes", "images_written", "blocks",
+                             "repeats", "error", "detail"})
+        kept[name] = result.at(name);
     return kept;
 }
 
@@ -50,7 +50,7 @@ std::vector<std::string> steps(const Finished &run)
     std::vector<std::string> texts;
     for (const nlohmann::json &line : run.jsonLines())
         if (line.value("event", "") == "step")
-            texts.push_back(line.value("text", line.dump()));
+            texts.push_back(line.at("title").get<std::string>() + " " + line.at("state").get<std::string>());
     return texts;
 }
 
