@@ -116,12 +116,14 @@ public:
     {
         addReport();
         for (const auto &log : m_input.logs)
-            addText(log, REVIVER_TR("The log of a run: what was done, step by step"),
+            addText(log, fmt::format("log-{}.log", ++m_logs),
+                    REVIVER_TR("The log of a run: what was done, step by step"),
                     REVIVER_TR("IMEI, serial and card numbers, names of user and computer; lines with "
                                "octets are left out"),
                     maskedLog);
         for (const auto &journal : m_input.journals)
-            addText(journal, REVIVER_TR("The journal of a repair: how far it came"),
+            addText(journal, journal.filename().string(),
+                    REVIVER_TR("The journal of a repair: how far it came"),
                     REVIVER_TR("names of user and computer; numbers of the modem were never in it"),
                     maskedJournal);
         addRecording();
@@ -151,13 +153,13 @@ private:
         add("report.html", what, masked, m_mask.names(reportHtml(*m_input.report, options)));
     }
 
-    void addText(const std::filesystem::path &path, Message what, Message masked,
+    void addText(const std::filesystem::path &path, std::string name, Message what, Message masked,
                  std::string (*change)(const std::string &, const Mask &))
     {
         const auto text = contentOf(path);
         if (!text)
             return leaveOut(path, text.error());
-        add(path.filename().string(), std::move(what), std::move(masked),
+        add(std::move(name), std::move(what), std::move(masked),
             m_input.showIdentity ? *text : change(*text, m_mask));
     }
 
@@ -176,7 +178,7 @@ private:
         if (!read->identityMasked && !m_input.showIdentity)
             return leaveOut(m_input.recording,
                             Error(ErrorCode::Unsupported, "it holds IMEI and serial numbers"));
-        add(m_input.recording.filename().string(),
+        add("conversation.recording",
             REVIVER_TR("The recording: every octet to and from the modem, with its time"),
             REVIVER_TR("IMEI, serial and card numbers, names of user and computer"), {});
         m_result.files.back().copied = m_input.recording;
@@ -206,6 +208,7 @@ private:
     const ProblemInput &m_input;
     Mask m_mask;
     ProblemFiles m_result;
+    int m_logs = 0;
 };
 
 }  // namespace
