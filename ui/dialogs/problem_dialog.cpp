@@ -5,10 +5,10 @@
 #include "ui/style/metrics.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/growing_scroll.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace reviver::ui {
@@ -55,12 +55,8 @@ QWidget *ProblemDialog::makeList(const ProblemFiles &files)
     for (const Message &one : files.leftOut)
         column->addWidget(makeParagraph(tr("%1.").arg(translate(one))));
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *scroll = new GrowingScroll(list);
     scroll->setAccessibleName(tr("What will be in the zip"));
-    scroll->setWidget(list);
     return scroll;
 }
 
