@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/sha256.h"
 #include "core/firmware/bundle_loader.h"
 
 #include <functional>
@@ -50,6 +49,11 @@ private:
 /// Hands a range to `use` piece by piece, each of limits::kPiece octets but the last.
 Result<void> readInPieces(const ByteSource &source, std::uint64_t offset, std::uint64_t size,
                           Reading &reading, const std::function<Result<void>(ByteView)> &use);
+
+/// The same, and the SHA-256 of the range as hex text. A piece is hashed while `use` looks at it
+/// and the next one is read, as hashing takes as long as both.
+Result<std::string> hashInPieces(const ByteSource &source, std::uint64_t offset, std::uint64_t size,
+                                 Reading &reading, const std::function<Result<void>(ByteView)> &use);
 
 /// The SHA-256 of a whole source as hex text.
 Result<std::string> sha256Of(const ByteSource &source, Reading &reading);

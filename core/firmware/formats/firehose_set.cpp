@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/sha256.h"
 #include "core/firmware/file_set.h"
 #include "core/firmware/firehose_plan.h"
 #include "core/firmware/flash_areas.h"

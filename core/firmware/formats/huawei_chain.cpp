@@ -284,11 +284,9 @@ Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, 
     if (!table)
         return failure(table.error());
     RecordCheck check;
-    Sha256 hash;
     std::uint32_t block = 0;
     // A piece holds whole blocks, because all sizes are powers of two.
     const auto use = [&](ByteView piece) -> Result<void> {
-        hash.update(piece);
         for (std::size_t at = 0; at < piece.size(); at += record.header.blockSize, ++block) {
             const auto size = std::min<std::size_t>(record.header.blockSize, piece.size() - at);
             if (crc16X25(piece.subspan(at, size)) != loadLe<std::uint16_t>(*table, 2 * std::size_t{block}))
@@ -299,8 +297,10 @@ Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, 
                 crc16X25(piece.subspan(at, std::min<std::size_t>(sumBlock, piece.size() - at))));
         return {};
     };
-    REVIVER_TRY(readInPieces(source, record.dataOffset(), record.present, reading, use));
-    check.sha256 = digestText(hash.finish());
+    auto digest = hashInPieces(source, record.dataOffset(), record.present, reading, use);
+    if (!digest)
+        return failure(digest.error());
+    check.sha256 = std::move(*digest);
     return check;
 }
 
