@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
+#include "app/cli/modem_report.h"
 #include "app/cli/program_info.h"
 #include "app/cli/repair_command.h"
 #include "core/platform/own_names.h"
@@ -46,24 +47,6 @@ tl::expected<std::optional<Modem>, Trouble> modemFor(Session &session, const std
     return modems.front();
 }
 
-ReportInput askForReport(Session &session, const Modem &modem)
-{
-    fmt::print(stderr, "Asking {} what it speaks. This takes up to 15 seconds for each port.\n",
-               displayName(modem));
-    ReportInput report;
-    const LogSink shown = verboseLog(session);
-    report.evidence = examine(session, modem, [&](const LogLine &line) {
-        shown(line);
-        if (line.level != LogLevel::Wire)
-            report.log.push_back(line);
-    });
-    report.diagnosis = diagnose(report.evidence);
-    report.programVersion = programVersion();
-    report.system = systemText();
-    report.time = session.composition.hardware().clock.wallTime();
-    return report;
-}
-
 std::filesystem::path recordingFor(const ProblemOptions &options)
 {
     if (!options.recording.empty())
@@ -95,8 +78,11 @@ ExitCode problem(Session &session, const ProblemOptions &options)
     if (!modem)
         return ended(modem.error());
     ProblemInput input = collectInput(session, options);
-    if (*modem)
+    if (*modem) {
+        fmt::print(stderr, "Asking {} what it speaks. This takes up to 15 seconds for each port.\n",
+                   displayName(**modem));
         input.report = askForReport(session, **modem);
+    }
     if (session.stop.stopRequested())
         return ExitCode::Stopped;
     const ProblemFiles files = problemFiles(input);
