@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
-#include "core/platform/append_only_files.h"
 #include "app/services_by_device.h"
+#include "core/platform/append_only_files.h"
 #include "core/platform/file_locks.h"
 #include "core/platform/system_enumerator.h"
 #include "core/platform/system_port_opener.h"
 #include "core/platform/system_services.h"
+#include "core/transport/recorder.h"
+#include "core/transport/replay_host.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -172,11 +174,13 @@ private:
 }  // namespace
 
 struct Composition::Parts {
-    explicit Parts(World world)
+    Parts(World world, std::shared_ptr<RecordingTape> sharedTape)
         : enumerator(world, extras, clock)
         , opener(extras)
         , services(systemServices(), [this] { return practiceServices(); })
         , locks(extras)
+        , tape(sharedTape ? std::move(sharedTape) : std::make_shared<RecordingTape>(clock))
+        , recorder({enumerator, opener, clock, &services, &locks}, tape)
     {
     }
 
@@ -193,9 +197,13 @@ struct Composition::Parts {
     ServicesByDevice services;
     CompositeLocks locks;
     SystemAppendOnlyFiles files;
+    std::shared_ptr<RecordingTape> tape;
+    Recorder recorder;
+    std::optional<ReplayHost> played;
 };
 
-Composition::Composition(World world) : m_parts(std::make_unique<Parts>(world))
+Composition::Composition(World world, std::shared_ptr<RecordingTape> tape)
+    : m_parts(std::make_unique<Parts>(world, std::move(tape)))
 {
 }
 
@@ -203,7 +211,24 @@ Composition::~Composition() = default;
 
 Hardware Composition::hardware()
 {
-    return {m_parts->enumerator, m_parts->opener, m_parts->clock, &m_parts->services, &m_parts->locks};
+    if (m_parts->played)
+        return {*m_parts->played, *m_parts->played, m_parts->clock};
+    return m_parts->recorder.hardware();
+}
+
+const std::shared_ptr<RecordingTape> &Composition::tape() const
+{
+    return m_parts->tape;
+}
+
+void Composition::play(Recording recording)
+{
+    m_parts->played.emplace(std::move(recording), m_parts->clock);
+}
+
+bool Composition::playing() const
+{
+    return m_parts->played.has_value();
 }
 
 AppendOnlyFiles &Composition::files()
@@ -244,6 +269,8 @@ Result<void> Composition::startPractice(const PracticeSetup &setup)
 void Composition::stopPractice()
 {
     m_parts->extras.setPractice(nullptr);
+    // A recording shows that it is gone, although nobody looks any more.
+    static_cast<void>(m_parts->recorder.devices());
 }
 
 bool Composition::practising() const

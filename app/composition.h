@@ -6,6 +6,7 @@
 #include "core/simulator/practice_pace.h"
 #include "core/transport/append_only_file.h"
 #include "core/transport/hardware.h"
+#include "core/transport/recording_tape.h"
 
 #include <memory>
 #include <string>
@@ -33,13 +34,21 @@ enum class World {
 /// on a practice modem may be used on after stopPractice().
 class Composition {
 public:
-    explicit Composition(World world = World::Everything);
+    /// `tape` takes what goes through the hardware while it records; null for one of its own.
+    explicit Composition(World world = World::Everything, std::shared_ptr<RecordingTape> tape = nullptr);
     ~Composition();
     Composition(const Composition &) = delete;
     Composition &operator=(const Composition &) = delete;
 
     /// All of it in one list and behind one opener. Valid as long as the Composition.
     Hardware hardware();
+    const std::shared_ptr<RecordingTape> &tape() const;
+
+    /// From now on its hardware is what was recorded, and no port of this computer is touched.
+    /// hardware() is to be asked for again.
+    void play(Recording recording);
+    bool playing() const;
+
     /// Where journals are kept. Valid as long as the Composition.
     AppendOnlyFiles &files();
 

@@ -4,6 +4,7 @@
 #include "app/composition.h"
 #include "app/practice_world.h"
 #include "core/platform/display.h"
+#include "core/platform/own_names.h"
 #include "core/platform/paths.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -90,7 +91,7 @@ int main(int argc, char **argv)
     ui::applyTheme(static_cast<ui::Theme>(theme));
 
     Composition composition;
-    PracticeWorld practice(dataFolder() / "practice", arguments.fast);
+    PracticeWorld practice(dataFolder() / "practice", arguments.fast, composition.tape());
     const auto logs = logFolder();
     ui::MainWindow window({composition.hardware(),
                            &practice,
@@ -98,7 +99,8 @@ int main(int argc, char **argv)
                             "the window of Reviver " + cli::programVersion()},
                            asText(documentsFolder()),
                            QApplication::applicationVersion(),
-                           QString::fromStdString(cli::systemText())});
+                           QString::fromStdString(cli::systemText()),
+                           {composition.tape(), recordingFolder(), ownNames()}});
     window.show();
     if (!arguments.practice.isEmpty())
         window.startPractice(arguments.practice);

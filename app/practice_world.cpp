@@ -23,8 +23,10 @@ void writePracticeFirmware(const std::filesystem::path &folder)
 
 }  // namespace
 
-PracticeWorld::PracticeWorld(std::filesystem::path firmwareFolder, bool fast)
-    : m_firmwareFolder(std::move(firmwareFolder))
+PracticeWorld::PracticeWorld(std::filesystem::path firmwareFolder, bool fast,
+                             std::shared_ptr<RecordingTape> tape)
+    : m_composition(World::PracticeOnly, std::move(tape))
+    , m_firmwareFolder(std::move(firmwareFolder))
     , m_fast(fast)
 {
 }

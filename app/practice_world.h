@@ -10,7 +10,8 @@ namespace reviver {
 class PracticeWorld final : public ui::PracticeProvider {
 public:
     /// `firmwareFolder` gets firmware to practise with; `fast` answers without delays.
-    PracticeWorld(std::filesystem::path firmwareFolder, bool fast);
+    /// `tape` takes what goes to and from them.
+    PracticeWorld(std::filesystem::path firmwareFolder, bool fast, std::shared_ptr<RecordingTape> tape);
 
     std::vector<ui::PracticeScenario> scenarios() const override;
     Result<Hardware> start(const std::string &name) override;
@@ -18,7 +19,7 @@ public:
     std::filesystem::path firmwareFolder() const override { return m_firmwareFolder; }
 
 private:
-    Composition m_composition{World::PracticeOnly};
+    Composition m_composition;
     std::filesystem::path m_firmwareFolder;
     bool m_fast;
 };

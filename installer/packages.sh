@@ -14,7 +14,7 @@ debian_build_packages=(
 # clang builds the fuzzer.
 debian_test_packages=(
     libgtest-dev libgmock-dev libbenchmark-dev mandoc clang
-    umockdev libumockdev-dev dbus-daemon modemmanager usb-modeswitch
+    umockdev libumockdev-dev dbus-daemon modemmanager libqmi-utils qdl usb-modeswitch
     xvfb xauth
 )
 

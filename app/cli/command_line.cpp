@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/pace_options.h"
 #include "app/cli/program_info.h"
+#include "app/cli/record_option.h"
 #include "app/cli/terminal.h"
 #include "core/device/light_guide.h"
 
@@ -25,6 +26,11 @@ When a repair was broken off:
   reviver-cli jobs                                    which ones there are
   reviver-cli resume                                  goes on where it was broken off
 
+When something goes wrong and somebody else is to look at it:
+  reviver-cli problem out.zip                         report, log and journal for others
+  reviver-cli --record FILE detect                    keeps every octet, IMEI masked
+  reviver-cli replay FILE                             plays it back, without the modem
+
 Without a modem, on a practice modem:
   reviver-cli practice-files practice                 makes firmware for it
   reviver-cli --practice e392-unfinished --fast detect
@@ -37,8 +43,8 @@ Exit codes:
      be opened
   4  refused before anything was written; or a firmware file that is damaged)";
 
-constexpr const char *kCommandFooter
-    = "\nOptions for every command (--practice, --port, --verbose) and exit codes: reviver-cli --help";
+constexpr const char *kCommandFooter = "\nOptions for every command (--practice, --port, --record, "
+                                       "--verbose) and exit codes: reviver-cli --help";
 
 std::string lightNames()
 {
@@ -80,6 +86,7 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options)
         ->check(checkLight);
     app.add_flag("--pause-manager", options.pauseManager,
                  "Have ModemManager leave the modem alone while this command runs");
+    addRecordOptions(app, options);
     app.add_flag("-v,--verbose", options.verbosity, "Show questions and answers; twice: octets too");
     app.set_version_flag("--version", "reviver-cli " + programVersion());
 }
@@ -95,6 +102,8 @@ void addCommands(CLI::App &app, Command &chosen)
     addJobsCommand(app, chosen);
     addResumeCommand(app, chosen);
     addSwitchCommand(app, chosen);
+    addProblemCommand(app, chosen);
+    addReplayCommand(app, chosen);
     addFixCommand(app, chosen);
     addTerminalCommand(app, chosen);
     addIdentifyCommand(app, chosen);
@@ -106,11 +115,18 @@ void addCommands(CLI::App &app, Command &chosen)
 }
 
 // Faults and speed are of the practice modem; without one they would be overlooked.
-void checkPracticeOptions(const CLI::App &app, const GlobalOptions &options)
+void checkGlobalOptions(const CLI::App &app, const GlobalOptions &options)
 {
     const bool given = options.practice.fast || !options.practice.faults.empty();
     if (given && options.practice.scenario.empty() && !app.got_subcommand("practice"))
         throw CLI::ValidationError("--fast and --fault need --practice SCENARIO");
+    const bool otherModems
+        = !options.practice.scenario.empty() || !options.ports.empty() || !options.record.empty();
+    if (otherModems && app.got_subcommand("replay"))
+        throw CLI::ValidationError(
+            "replay goes without --practice, --port and --record: it has its own modem");
+    if (options.recordIdentity && options.record.empty())
+        throw CLI::ValidationError("--record-identity needs --record FILE");
 }
 
 ExitCode run(const Command &command, const GlobalOptions &options)
@@ -128,8 +144,12 @@ ExitCode run(const Command &command, const GlobalOptions &options)
             fmt::print(stderr, "The practice modem can't be made: {}.\n", started.error().detail());
             return ExitCode::WrongUse;
         }
+    if (const auto trouble = startRecording(composition, options))
+        return ended(*trouble);
     Session session{composition, options, s_interrupt.token()};
-    return command(session);
+    const ExitCode code = command(session);
+    endRecording(composition, options);
+    return code;
 }
 
 }  // namespace
@@ -147,7 +167,7 @@ ExitCode runCommandLine(int argc, char **argv)
     app.footer(kFooter);
     try {
         app.parse(argc, argv);
-        checkPracticeOptions(app, options);
+        checkGlobalOptions(app, options);
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? ExitCode::Done : ExitCode::WrongUse;
     }

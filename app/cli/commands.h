@@ -21,6 +21,8 @@ void addResurrectCommand(CLI::App &app, Command &chosen);
 void addJobsCommand(CLI::App &app, Command &chosen);
 void addResumeCommand(CLI::App &app, Command &chosen);
 void addSwitchCommand(CLI::App &app, Command &chosen);
+void addProblemCommand(CLI::App &app, Command &chosen);
+void addReplayCommand(CLI::App &app, Command &chosen);
 void addFixCommand(CLI::App &app, Command &chosen);
 void addTerminalCommand(CLI::App &app, Command &chosen);
 void addIdentifyCommand(CLI::App &app, Command &chosen);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/detect_command.h"
+
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
 #include "app/cli/json_print.h"
@@ -152,6 +154,8 @@ ExitCode exitCodeFor(Session &session, const std::vector<Examined> &all)
     return session.stop.stopRequested() ? ExitCode::Stopped : code;
 }
 
+}  // namespace
+
 ExitCode detect(Session &session, bool json)
 {
     const std::vector<Modem> modems = groupModems(session.composition.hardware().enumerator.devices());
@@ -179,8 +183,6 @@ ExitCode detect(Session &session, bool json)
     }
     return exitCodeFor(session, all);
 }
-
-}  // namespace
 
 void addDetectCommand(CLI::App &app, Command &chosen)
 {

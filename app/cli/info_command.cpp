@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
+#include "app/cli/modem_report.h"
 #include "app/cli/new_file.h"
-#include "app/cli/program_info.h"
-#include "core/repair/report.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -32,16 +31,8 @@ Format formatOf(const InfoOptions &options)
     return extension == ".json" ? Format::Json : Format::Text;
 }
 
-std::string makeReport(Session &session, const InfoOptions &options, const Evidence &evidence,
-                       const Diagnosis &diagnosis, std::vector<LogLine> log)
+std::string reportOf(const ReportInput &input, const InfoOptions &options)
 {
-    ReportInput input;
-    input.log = std::move(log);
-    input.evidence = evidence;
-    input.diagnosis = diagnosis;
-    input.programVersion = programVersion();
-    input.system = systemText();
-    input.time = session.composition.hardware().clock.wallTime();
     const ReportOptions how{options.showIdentity};
     switch (formatOf(options)) {
     case Format::Html:
@@ -63,18 +54,11 @@ ExitCode info(Session &session, const InfoOptions &options)
         print(modem.error());
         return modem.error().code;
     }
-    std::vector<LogLine> log;
-    const LogSink shown = verboseLog(session);
-    const Evidence evidence = examine(session, *modem, [&](const LogLine &line) {
-        shown(line);
-        if (line.level != LogLevel::Wire)
-            log.push_back(line);
-    });
+    const ReportInput input = askForReport(session, *modem);
     if (session.stop.stopRequested())
         return ExitCode::Stopped;
-    const Diagnosis diagnosis = diagnose(evidence);
 
-    std::string report = makeReport(session, options, evidence, diagnosis, std::move(log));
+    std::string report = reportOf(input, options);
     if (report.empty() || report.back() != '\n')
         report += '\n';
     if (options.output.empty()) {
@@ -86,7 +70,7 @@ ExitCode info(Session &session, const InfoOptions &options)
         }
         fmt::print(stderr, "The report is in {}.\n", options.output);
     }
-    if (const auto trouble = portTrouble(evidence, diagnosis)) {
+    if (const auto trouble = portTrouble(input.evidence, input.diagnosis)) {
         print(*trouble);
         return trouble->code;
     }

@@ -56,13 +56,14 @@ std::optional<Trouble> mayStart(Session &session, const RepairOptions &options,
     return askToWrite(prepared.plan);
 }
 
-// A practice modem inside this program ends with it: there is nothing to continue.
+// A practice modem inside this program ends with it, and a recording is no modem: there is nothing
+// to continue.
 JobSetup setupFor(Session &session, std::optional<JournalContents> continued)
 {
     JobSetup setup;
     setup.program = ownName();
     setup.continued = std::move(continued);
-    if (session.options.practice.scenario.empty()) {
+    if (session.options.practice.scenario.empty() && !session.composition.playing()) {
         setup.files = &session.composition.files();
         setup.journals = jobFolder();
         discardOldJobs(setup.journals, *setup.files);

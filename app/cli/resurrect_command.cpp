@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/resurrect_command.h"
+
 #include "app/cli/commands.h"
 #include "app/cli/device_choice.h"
-#include "app/cli/repair_command.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -9,14 +10,6 @@
 namespace reviver::cli {
 
 namespace {
-
-struct ResurrectOptions {
-    RepairOptions repair;
-    std::string device;
-    std::string firmware;
-    std::string loader;
-    std::vector<std::string> include;
-};
 
 template <typename T>
 using Step = tl::expected<T, Trouble>;
@@ -83,14 +76,6 @@ std::string chosenOptions(const ResurrectOptions &options)
     return text;
 }
 
-ExitCode resurrect(Session &session, const ResurrectOptions &options)
-{
-    const NextCommands next{programWith(session.options), options.device, options.firmware,
-                            chosenOptions(options)};
-    return runRepair(session, options.repair, next,
-                     [&](RepairOutput &output) { return prepare(session, options, output); });
-}
-
 std::string checkRole(const std::string &name)
 {
     return roleFromName(name)
@@ -99,6 +84,29 @@ std::string checkRole(const std::string &name)
 }
 
 }  // namespace
+
+void addFirmwareOptions(CLI::App &command, ResurrectOptions &options)
+{
+    command
+        .add_option("--loader", options.loader,
+                    "A loader (NPRG) for the chip, if the modem needs one: .bin, .mbn, .hex")
+        ->type_name("FILE");
+    command
+        .add_option("--include", options.include,
+                    "Also write images of this role that are left out by default, such as efs2;\n"
+                    "they replace the modem's own calibration. May be repeated")
+        ->type_name("ROLE")
+        ->allow_extra_args(false)
+        ->check(checkRole);
+}
+
+ExitCode resurrect(Session &session, const ResurrectOptions &options)
+{
+    const NextCommands next{programWith(session.options), options.device, options.firmware,
+                            chosenOptions(options)};
+    return runRepair(session, options.repair, next,
+                     [&](RepairOutput &output) { return prepare(session, options, output); });
+}
 
 void addResurrectCommand(CLI::App &app, Command &chosen)
 {
@@ -111,17 +119,7 @@ void addResurrectCommand(CLI::App &app, Command &chosen)
         ->required();
     command->add_option("FIRMWARE", options->firmware, "An updater .exe, a .bin, or a folder of images")
         ->required();
-    command
-        ->add_option("--loader", options->loader,
-                     "A loader (NPRG) for the chip, if the modem needs one: .bin, .mbn, .hex")
-        ->type_name("FILE");
-    command
-        ->add_option("--include", options->include,
-                     "Also write images of this role that are left out by default, such as efs2;\n"
-                     "they replace the modem's own calibration. May be repeated")
-        ->type_name("ROLE")
-        ->allow_extra_args(false)
-        ->check(checkRole);
+    addFirmwareOptions(*command, *options);
     addRepairOptions(*command, options->repair, "Show the plan and end: 0 when the repair may start, else 4");
     command->callback([&chosen, options] {
         chosen = [options](Session &session) { return resurrect(session, *options); };

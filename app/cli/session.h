@@ -17,6 +17,8 @@ struct GlobalOptions {
     std::vector<std::string> ports;  ///< serial ports that the user names
     std::string light;               ///< what the owner sees; empty: not told
     bool pauseManager = false;       ///< ModemManager is to leave the modem alone
+    std::string record;              ///< the file for a recording; empty for none
+    bool recordIdentity = false;     ///< personal numbers stand in it as they are
     int verbosity = 0;               ///< 1 adds questions and answers, 2 adds octets
 };
 

@@ -7,10 +7,9 @@ namespace reviver {
 namespace {
 
 constexpr const ModemFamily *kFamilies[] = {
-    &kHuaweiE392,    &kHuaweiE220,  &kHuaweiE1550,       &kHuaweiE1750,     &kHuaweiE173,
-    &kHuaweiE372,    &kHuaweiE398,  &kHuaweiEm770,       &kHuaweiBalongV3,  &kHuaweiBalongV7,
-    &kHuaweiOther,   &kQuectelEc20, &kQuectelEc25,       &kSierraMc7710,    &kSierraEm7455,
-    &kSimcomSim7600, &kZteMf823,    &kQualcommEmergency, &kQualcommGeneric, &kQualcommGobi,
+#define FAMILY(name) &name,
+#include "core/device/families/families.inc"
+#undef FAMILY
 };
 
 bool isWordCharacter(char c)

@@ -33,7 +33,7 @@ struct ModemFamily {
     bool standIn = false;                      ///< the chip maker's ids, shown by a modem that lost its own
 };
 
-/// All families; adding one is one file in families/ and one line here.
+/// All families; adding one is one file in families/ and one line in families.inc.
 std::span<const ModemFamily *const> modemFamilies();
 
 /// The family of a build id or of a model text; null if none fits.

@@ -38,6 +38,11 @@ std::filesystem::path jobFolder()
     return dataFolder() / "jobs";
 }
 
+std::filesystem::path recordingFolder()
+{
+    return dataFolder() / "recordings";
+}
+
 std::filesystem::path documentsFolder()
 {
     return standardFolder(QStandardPaths::DocumentsLocation);

@@ -18,6 +18,9 @@ Result<std::filesystem::path> logFolder();
 /// The folder of the journals, one per repair. Not created.
 std::filesystem::path jobFolder();
 
+/// The folder of the recordings for which the user names no place. Not created.
+std::filesystem::path recordingFolder();
+
 /// Where users look for their files; the place to offer for reports.
 std::filesystem::path documentsFolder();
 

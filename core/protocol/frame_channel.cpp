@@ -131,9 +131,9 @@ Result<Bytes> FrameChannel::awaitReply(ByteView request, milliseconds timeout, S
 Result<void> FrameChannel::readMore(milliseconds timeout, StopToken stop)
 {
     std::array<std::uint8_t, 4096> buffer;
-    const auto received = m_transport.readSome(buffer, timeout, stop);
+    auto received = m_transport.readSome(buffer, timeout, stop);
     if (!received)
-        return failure(received.error());
+        return failure(std::move(received).error());
     m_decoder.feed(ByteView(buffer).first(std::min(*received, buffer.size())));
     return {};
 }

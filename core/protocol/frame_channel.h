@@ -67,6 +67,9 @@ public:
     /// Waits for late answers, if any can still come. Called by itself before each request.
     Result<void> settle(StopToken stop);
 
+    /// Takes back an answer that was read: block after block needs no new memory for it.
+    void reuse(Bytes reply) { m_decoder.reuse(std::move(reply)); }
+
     const LinkCounters &counters() const { return m_counters; }
     /// Octets outside of frames since the last call.
     Bytes takeNoise() { return m_decoder.takeNoise(); }

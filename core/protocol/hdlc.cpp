@@ -81,11 +81,10 @@ void FrameDecoder::feed(ByteView received)
 
 std::optional<Result<Bytes>> FrameDecoder::next()
 {
-    if (m_ready.empty())
-        return std::nullopt;
-    std::optional<Result<Bytes>> first(std::move(m_ready.front()));
-    m_ready.pop_front();
-    return first;
+    if (m_taken < m_ready.size())
+        return std::move(m_ready[m_taken++]);
+    forgetReady();
+    return std::nullopt;
 }
 
 Bytes FrameDecoder::takeNoise()
@@ -96,7 +95,7 @@ Bytes FrameDecoder::takeNoise()
 void FrameDecoder::reset()
 {
     keepNoise(m_text);
-    m_ready.clear();
+    forgetReady();
     m_frame.clear();
     m_text.clear();
     m_flagSeen = m_escaped = m_oversized = false;
@@ -134,7 +133,15 @@ std::optional<Result<Bytes>> FrameDecoder::judgeFrame()
             return failure(ErrorCode::BadFrame, "wrong CRC in " + hexText(m_frame, 16));
         ++m_refusalsWithWrongCrc;
     }
-    return Bytes(payload.begin(), payload.end());
+    Bytes taken = std::exchange(m_spare, {});
+    taken.assign(payload.begin(), payload.end());
+    return taken;
+}
+
+void FrameDecoder::forgetReady()
+{
+    m_ready.clear();
+    m_taken = 0;
 }
 
 void FrameDecoder::keepNoise(ByteView octets)

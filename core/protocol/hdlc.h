@@ -5,8 +5,9 @@
 #include "core/base/result.h"
 
 #include <cstddef>
-#include <deque>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace reviver::hdlc {
 
@@ -58,6 +59,9 @@ public:
     /// How many refusals with a wrong CRC were accepted.
     std::size_t refusalsWithWrongCrc() const { return m_refusalsWithWrongCrc; }
 
+    /// Takes back a payload that nobody needs any more: its memory serves the next frame.
+    void reuse(Bytes payload) { m_spare = std::move(payload); }
+
     /// Forgets a frame under way and frames not yet taken; an unfinished text before
     /// the first flag becomes noise.
     void reset();
@@ -65,12 +69,15 @@ public:
 private:
     void closeFrame();
     std::optional<Result<Bytes>> judgeFrame();
+    void forgetReady();
     void keepNoise(ByteView octets);
 
     std::size_t m_maxPayload;
-    std::deque<Result<Bytes>> m_ready;
-    Bytes m_frame;  ///< The frame so far, unescaped, with its CRC.
-    Bytes m_text;   ///< Before the first flag: the octets as they came.
+    std::vector<Result<Bytes>> m_ready;
+    std::size_t m_taken = 0;  ///< How many of them next() has handed out.
+    Bytes m_spare;            ///< Of a payload that was taken back.
+    Bytes m_frame;            ///< The frame so far, unescaped, with its CRC.
+    Bytes m_text;             ///< Before the first flag: the octets as they came.
     Bytes m_noise;
     std::size_t m_refusalsWithWrongCrc = 0;
     bool m_flagSeen = false;

@@ -92,11 +92,12 @@ Bytes flashTable()
 
 }  // namespace
 
-std::vector<PracticeImage> balongPracticeImages(std::string_view version)
+std::vector<PracticeImage> balongPracticeImages(std::string_view version, PracticeSizes sizes)
 {
+    constexpr std::size_t kLarge = 5'140'000;  // 36 MB in all
     std::vector<PracticeImage> images;
     for (const std::uint32_t id : kRecords) {
-        const std::size_t size = 16 * 1024 + id / 0x100;
+        const std::size_t size = sizes == PracticeSizes::Forum ? kLarge : 16 * 1024 + id / 0x100;
         Bytes data = id == kSettingsToLoad ? settingsToLoad(size) : fillerOctets(size, id);
         if (id == kModemProgram)
             overwrite(data, 0x200, std::string(1, '\0') + std::string(version) + std::string(1, '\0'));
@@ -142,9 +143,9 @@ Bytes practiceUsbLoader(LoaderErase erase)
     return loader;
 }
 
-Result<void> writeBalongPracticeFiles(const std::filesystem::path &folder)
+Result<void> writeBalongPracticeFiles(const std::filesystem::path &folder, PracticeSizes sizes)
 {
-    const auto images = balongPracticeImages();
+    const auto images = balongPracticeImages(kBalongPracticeVersion, sizes);
     REVIVER_TRY(practice::writeFile(folder / fmt::format("E3372_practice_{}.bin", kBalongPracticeVersion),
                                     balongPracticeContainer(images)));
     REVIVER_TRY(

@@ -13,7 +13,8 @@ inline constexpr std::string_view kBalongPracticeVersion = "22.180.05.00.00";
 /// Seven images of a Balong stick by the record ids of balongflash ptable.c: M3Boot,
 /// M3Image, VxWorks (holds `version`), DSP, factory settings to load (nvdload), kernel,
 /// application.
-std::vector<PracticeImage> balongPracticeImages(std::string_view version = kBalongPracticeVersion);
+std::vector<PracticeImage> balongPracticeImages(std::string_view version = kBalongPracticeVersion,
+                                                PracticeSizes sizes = PracticeSizes::Small);
 
 /// The images in Huawei's record container; its records name the E3372 and `version`.
 Bytes balongPracticeContainer(const std::vector<PracticeImage> &images,
@@ -40,7 +41,8 @@ Bytes practiceUsbLoader(LoaderErase erase = LoaderErase::Spares);
 
 /// Writes `E3372_practice_22.180.05.00.00.bin`, the same as `E3372_signed_practice_...bin`
 /// with a signature area, and `usblsafe_practice.bin` into `folder`.
-Result<void> writeBalongPracticeFiles(const std::filesystem::path &folder);
+Result<void> writeBalongPracticeFiles(const std::filesystem::path &folder,
+                                      PracticeSizes sizes = PracticeSizes::Small);
 
 namespace practice {
 

@@ -60,25 +60,27 @@ Bytes imageWith(std::string_view text, std::size_t size, std::uint32_t seed)
 
 }  // namespace
 
-std::vector<GobiImage> gobiPracticeImages(std::string_view version)
+std::vector<GobiImage> gobiPracticeImages(std::string_view version, PracticeSizes sizes)
 {
-    return {{"BOOT", imageWith("boot", 40'000, 0x51)},
-            {"MODM", imageWith(version, 180'000, 0x52)},
-            {"APPL", imageWith("appl", 60'000, 0x53)},
+    const bool large = sizes == PracticeSizes::Forum;
+    return {{"BOOT", imageWith("boot", large ? 1'000'000 : 40'000, 0x51)},
+            {"MODM", imageWith(version, large ? 30'000'000 : 180'000, 0x52)},
+            {"APPL", imageWith("appl", large ? 5'000'000 : 60'000, 0x53)},
             {"NVUP", imageWith("settings", 3'000, 0x54)}};
 }
 
-Bytes gobiPracticePackage(std::string_view version)
+Bytes gobiPracticePackage(std::string_view version, PracticeSizes sizes)
 {
     Bytes all;
-    for (const GobiImage &image : gobiPracticeImages(version))
+    for (const GobiImage &image : gobiPracticeImages(version, sizes))
         append(all, packed(image.type, version, image.data));
     return packed("SPKG", version, all);
 }
 
-Result<void> writeGobiPracticeFile(const std::filesystem::path &folder)
+Result<void> writeGobiPracticeFile(const std::filesystem::path &folder, PracticeSizes sizes)
 {
-    return practice::writeFile(folder / "MC7710_practice_03.05.24.00.cwe", gobiPracticePackage());
+    return practice::writeFile(folder / "MC7710_practice_03.05.24.00.cwe",
+                               gobiPracticePackage(kGobiPracticeVersion, sizes));
 }
 
 }  // namespace reviver

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/bytes.h"
-#include "core/base/result.h"
+#include "core/simulator/practice_firmware.h"
 
 #include <filesystem>
 #include <string>
@@ -20,10 +19,13 @@ struct GobiImage {
     Bytes data;
 };
 
-std::vector<GobiImage> gobiPracticeImages(std::string_view version = kGobiPracticeVersion);
+std::vector<GobiImage> gobiPracticeImages(std::string_view version = kGobiPracticeVersion,
+                                          PracticeSizes sizes = PracticeSizes::Small);
 /// The images in one package (.cwe): a header of 400 octets in front of each and of all.
-Bytes gobiPracticePackage(std::string_view version = kGobiPracticeVersion);
+Bytes gobiPracticePackage(std::string_view version = kGobiPracticeVersion,
+                          PracticeSizes sizes = PracticeSizes::Small);
 /// Writes `MC7710_practice_03.05.24.00.cwe` into `folder`.
-Result<void> writeGobiPracticeFile(const std::filesystem::path &folder);
+Result<void> writeGobiPracticeFile(const std::filesystem::path &folder,
+                                   PracticeSizes sizes = PracticeSizes::Small);
 
 }  // namespace reviver

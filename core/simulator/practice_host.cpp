@@ -18,9 +18,9 @@ constexpr std::chrono::milliseconds kLongestNap{50};
 /// The modem and who holds its ports. Every access is under the mutex and first
 /// brings the modem up to date.
 struct PracticeHost::Shared {
-    Shared(const Scenario &scenario, Clock &systemClock, PracticeModemOptions options)
+    Shared(const practice::ModemModel &model, Clock &systemClock, PracticeModemOptions options)
         : clock(systemClock)
-        , modem(scenario, systemClock.now(), std::move(options))
+        , modem(model, systemClock.now(), std::move(options))
     {
     }
 
@@ -135,9 +135,14 @@ private:
 };
 
 PracticeHost::PracticeHost(const Scenario &scenario, Clock &clock, PracticeModemOptions options)
-    : m_scenario(scenario)
-    , m_obstacles(std::make_shared<PracticeObstacles>(practice::findModel(scenario.name)->obstacles))
-    , m_shared(std::make_shared<Shared>(scenario, clock, std::move(options)))
+    : PracticeHost(*practice::findModel(scenario.name), clock, std::move(options))
+{
+}
+
+PracticeHost::PracticeHost(const practice::ModemModel &model, Clock &clock, PracticeModemOptions options)
+    : m_scenario(model.scenario)
+    , m_obstacles(std::make_shared<PracticeObstacles>(model.obstacles))
+    , m_shared(std::make_shared<Shared>(model, clock, std::move(options)))
 {
 }
 

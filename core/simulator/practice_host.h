@@ -15,6 +15,8 @@ public:
     /// `scenario` must be one of scenarios(); `clock` outlives the host and its
     /// transports. With a VirtualClock every wait takes no time.
     PracticeHost(const Scenario &scenario, Clock &clock, PracticeModemOptions options = {});
+    /// A modem that is none of the scenarios; `model` outlives host and transports, too.
+    PracticeHost(const practice::ModemModel &model, Clock &clock, PracticeModemOptions options = {});
     ~PracticeHost() override;
 
     std::vector<AttachedDevice> devices() override;

@@ -21,6 +21,16 @@ constexpr std::chrono::milliseconds kLoaderStart = 200ms;
 constexpr std::chrono::milliseconds kFastLoaderStart = 20ms;
 constexpr std::size_t kPortBuffer = 64 * 1024;
 
+Bytes takeOctet(std::deque<Bytes> &messages)
+{
+    Bytes &message = messages.front();
+    const Bytes first{message.front()};
+    message.erase(message.begin());
+    if (message.empty())
+        messages.pop_front();
+    return first;
+}
+
 }  // namespace
 
 std::string_view practiceModeName(PracticeMode mode)
@@ -57,7 +67,13 @@ std::string_view practiceModeName(PracticeMode mode)
 }
 
 PracticeModem::PracticeModem(const Scenario &scenario, Clock::Instant now, PracticeModemOptions options)
-    : m_model(*practice::findModel(scenario.name))
+    : PracticeModem(*practice::findModel(scenario.name), now, std::move(options))
+{
+}
+
+PracticeModem::PracticeModem(const practice::ModemModel &model, Clock::Instant now,
+                             PracticeModemOptions options)
+    : m_model(model)
     , m_options(std::move(options))
     , m_flash(practice::SimulatedFlash(m_model.flashBlocks, m_model.badBlocks))
     , m_faults(m_options.faults)
@@ -130,23 +146,37 @@ Bytes PracticeModem::take(std::string_view port)
     const auto found = m_output.find(port);
     if (found == m_output.end() || found->second.empty())
         return {};
-    if (m_line.splits() && found->second.size() > 1) {
-        const Bytes first{found->second.front()};
-        found->second.erase(found->second.begin());
-        return first;
-    }
-    Bytes octets = std::exchange(found->second, {});
+    if (m_line.splits() && (found->second.size() > 1 || found->second.front().size() > 1))
+        return takeOctet(found->second);
+    const std::deque<Bytes> messages = std::exchange(found->second, {});
+    Bytes octets;
+    for (const Bytes &message : messages)
+        append(octets, message);
     if (m_program)
         m_program->taken(port);
     return octets;
 }
 
+Bytes PracticeModem::takeTransfer(std::string_view port)
+{
+    const auto found = m_output.find(port);
+    if (found == m_output.end() || found->second.empty())
+        return {};
+    Bytes message = std::move(found->second.front());
+    found->second.pop_front();
+    if (found->second.empty() && m_program)
+        m_program->taken(port);
+    return message;
+}
+
 void PracticeModem::discard(std::string_view port)
 {
     const auto found = m_output.find(port);
-    if (found != m_output.end())
-        found->second.resize(std::min<std::size_t>(found->second.size(), 1));
-    take(port);
+    if (found == m_output.end() || found->second.empty())
+        return;
+    found->second.clear();
+    if (m_program)
+        m_program->taken(port);
 }
 
 std::optional<AttachedDevice> PracticeModem::enumerate()
@@ -265,10 +295,13 @@ void PracticeModem::send(std::string_view port, Bytes octets)
 /// A port that nobody reads fills up and then loses what comes.
 void PracticeModem::putOut(const std::string &port, ByteView octets)
 {
-    Bytes &output = m_output[port];
-    const Bytes arriving = m_line.fromModem(octets);
-    if (output.size() + arriving.size() <= kPortBuffer)
-        append(output, arriving);
+    std::deque<Bytes> &output = m_output[port];
+    Bytes arriving = m_line.fromModem(octets);
+    std::size_t waiting = arriving.size();
+    for (const Bytes &message : output)
+        waiting += message.size();
+    if (!arriving.empty() && waiting <= kPortBuffer)
+        output.push_back(std::move(arriving));
 }
 
 void PracticeModem::later(std::chrono::milliseconds delay, std::function<void()> action)

@@ -8,6 +8,7 @@
 #include "core/simulator/practice_pace.h"
 #include "core/simulator/scenario.h"
 
+#include <deque>
 #include <map>
 #include <optional>
 
@@ -51,6 +52,8 @@ struct PracticeTraffic {
 /// advance() tells it what time it is. Not thread safe.
 class PracticeModem final : private practice::ModemBoard {
 public:
+    /// `model` outlives the modem.
+    PracticeModem(const practice::ModemModel &model, Clock::Instant now, PracticeModemOptions options = {});
     /// `scenario` must be one of scenarios().
     PracticeModem(const Scenario &scenario, Clock::Instant now, PracticeModemOptions options = {});
     ~PracticeModem() override;
@@ -71,6 +74,9 @@ public:
     /// Takes away what the modem has put out at a port so far, or the first octet of it when
     /// answers come one by one.
     Bytes take(std::string_view port);
+    /// Takes away the oldest message that it put out at a port: one transfer of a USB bulk
+    /// end point. Empty when there is none.
+    Bytes takeTransfer(std::string_view port);
     /// Throws away all that the modem has put out at a port so far.
     void discard(std::string_view port);
 
@@ -142,7 +148,7 @@ private:
     Clock::Instant m_now;
     Clock::Instant m_busyUntil;
     std::vector<Event> m_events;  ///< sorted by time, equal times in order of arrival
-    std::map<std::string, Bytes, std::less<>> m_output;
+    std::map<std::string, std::deque<Bytes>, std::less<>> m_output;  ///< message by message
     std::unique_ptr<practice::ModemProgram> m_program;
     AttachedDevice m_identity;  ///< as the program showed itself when it began
     bool m_handingOver = false;

@@ -13,6 +13,7 @@ namespace reviver::practice {
 namespace {
 
 constexpr std::uint8_t kChunk = 0x27;
+constexpr std::uint8_t kSwitchFromDmss = 0x70;  // with two octets 00
 constexpr std::size_t kLargestFrame = 0x2000;
 constexpr std::string_view kHostMagic = "QCOM high speed protocol hst";
 constexpr std::string_view kTargetMagic = "QCOM high speed protocol";
@@ -94,7 +95,7 @@ void QdlProgram::onFrame(FrameKind kind, ByteView payload)
         return;
     if (payload[0] == 0x01)
         return hello(payload);
-    if (payload[0] == 0x3A && payload.size() == 1)
+    if (payload[0] == kSwitchFromDmss)
         return reply(ackPayload());
     if (!m_greeted)
         return error(kInvalidCommand);

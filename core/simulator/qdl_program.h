@@ -10,7 +10,7 @@ namespace reviver::practice {
 /// The boot loader of a Sierra MC7710, 1199:68A4, which speaks QDL: framed orders, and
 /// chunks of an image behind a header that is no frame. What arrives stays in memory until
 /// all of it is there; then each image of the package is written.
-/// Sources: libqmi qfu-qdl-message.c, gobi_loader (confirmed); libqmi's first order 3A is
+/// Sources: libqmi qfu-qdl-message.c, gobi_loader (confirmed); libqmi's first order 70 is
 /// acknowledged (one source); when flash is written is inferred.
 class QdlProgram final : public ModemProgram {
 public:

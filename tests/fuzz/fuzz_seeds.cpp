@@ -76,6 +76,22 @@ Seeds journalSeeds()
     return {{"records", Bytes(kRecords.begin(), kRecords.end())}};
 }
 
+Seeds recordingSeeds()
+{
+    constexpr std::string_view kTalk
+        = R"({"format":"reviver-recording","version":1,"began":"","began_us":1,"identity_masked":false}
+{"t":0,"what":"devices","devices":[]}
+{"t":1,"what":"open","opening":1,"port":"a"}
+{"t":2,"what":"sent","opening":1,"octets":"0f0000000c00000001000000"}
+{"t":3,"what":"received","opening":1,"octets":"30303130303130303030303030303038"}
+{"t":4,"what":"received","opening":1,"octets":"7e262602080a101000000000807e"}
+{"t":5,"what":"failed","opening":1,"code":"PortDisconnected","detail":"/home/a/b"}
+{"t":6,"what":"close","opening":1}
+{"what":"end","events":7,"complete":true}
+)";
+    return {{"talk", Bytes(kTalk.begin(), kTalk.end())}};
+}
+
 /// Writes each seed to a file, and a list of them as libFuzzer reads it.
 void write(const std::filesystem::path &folder, const std::string &kind, const Seeds &seeds)
 {
@@ -101,6 +117,7 @@ int run(const std::filesystem::path &folder)
     write(folder, "dialogue", *dialogues);
     write(folder, "disturbance", disturbanceSeeds());
     write(folder, "journal", journalSeeds());
+    write(folder, "recording", recordingSeeds());
     return 0;
 }
 

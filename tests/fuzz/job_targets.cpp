@@ -6,6 +6,7 @@
 #include "tests/fuzz/disturbed_modem.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/octet_modem.h"
+#include "tests/support/kept_recording.h"
 #include "tests/support/practice_kit.h"
 #include "tests/support/silent_observer.h"
 
@@ -134,8 +135,20 @@ void journal(ByteView octets)
         std::abort();
 }
 
+/// What is read must be a recording still when it was masked, with as many events.
+void recording(ByteView octets)
+{
+    const auto read = parseRecording(asText(octets));
+    if (!read)
+        return;
+    const auto again = parseRecording(test::recordingText(test::masked(*read)));
+    if (!again || again->events.size() != read->events.size())
+        std::abort();
+}
+
 constexpr std::array kTargets = {
     Target{"journal", journal},
+    Target{"recording", recording},
     Target{"probe", probe},
     Target{"dump", dump},
     Target{"repair-huawei", repair<0>},
@@ -143,11 +156,13 @@ constexpr std::array kTargets = {
     Target{"repair-balong", repair<2>},
     Target{"repair-balong-boot", repair<3>},
     Target{"repair-firehose", repair<4>},
+    Target{"repair-qdl", repair<5>},
     Target{"disturbed-huawei", disturbedRepair<0>},
     Target{"disturbed-streaming", disturbedRepair<1>},
     Target{"disturbed-balong", disturbedRepair<2>},
     Target{"disturbed-balong-boot", disturbedRepair<3>},
     Target{"disturbed-firehose", disturbedRepair<4>},
+    Target{"disturbed-qdl", disturbedRepair<5>},
 };
 
 }  // namespace

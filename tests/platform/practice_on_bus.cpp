@@ -27,8 +27,9 @@ PracticeModemOptions fast()
 
 }  // namespace
 
-PracticeOnBus::PracticeOnBus(Bus &bus, const std::string &scenario)
+PracticeOnBus::PracticeOnBus(Bus &bus, const std::string &scenario, Driver driver)
     : m_bus(bus)
+    , m_driver(driver)
     , m_modem(*findScenario(scenario), m_clock.now(), fast())
 {
     replug();
@@ -77,6 +78,10 @@ AttachedDevice PracticeOnBus::asUsbDevice(const AttachedDevice &practice)
         AttachedInterface interface = interfaceOf(one.number, one.interfaceClass, one.subclass, one.protocol,
                                                   one.endpoints == kModemEnds);
         interface.name = one.name;
+        if (m_driver == Driver::None && !one.port.empty()) {
+            device.interfaces.push_back(std::move(interface));
+            continue;
+        }
         interface.driver = one.driver;
         if (!one.port.empty())
             interface.port = fmt::format("/dev/ttyUSB{}", m_nextPort++);
@@ -121,41 +126,69 @@ void PracticeOnBus::plug(const AttachedDevice &practice)
     m_shown = m_modem.generation();
     m_received = 0;
     m_plugged = asUsbDevice(practice);
+    m_usbPort.clear();
     const std::string node = m_bus.plug(*m_plugged);
+    const auto keep = [this](const Bytes &octets) {
+        const std::lock_guard lock(m_messagesMutex);
+        m_messages.push_back(octets);
+    };
     for (std::size_t i = 0; i < practice.interfaces.size(); ++i) {
         const AttachedInterface &interface = m_plugged->interfaces[i];
+        const std::string &port = practice.interfaces[i].port;
         if (!interface.port.empty())
-            m_ports.push_back({practice.interfaces[i].port, m_bus.modemSide(interface.port), {}});
-        if (interface.interfaceClass != kMassStorage)
-            continue;
-        m_usbfs = std::make_unique<Usbfs>(m_bus.testbed(), node);
-        m_usbfs->onTransfer = [this](std::uint8_t, const Bytes &octets) {
-            const std::lock_guard lock(m_messagesMutex);
-            m_messages.push_back(octets);
-        };
+            m_ports.push_back({port, m_bus.modemSide(interface.port), {}});
+        if (interface.interfaceClass == kMassStorage) {
+            m_usbfs = std::make_unique<Usbfs>(m_bus.testbed(), node);
+            m_usbfs->onTransfer = [keep](std::uint8_t, const Bytes &octets) { keep(octets); };
+        } else if (m_driver == Driver::None && !port.empty() && !m_usbfs) {
+            m_usbfs = std::make_unique<Usbfs>(m_bus.testbed(), node, Usbfs::Node::Descriptors);
+            m_usbfs->onOctets = [keep](ByteView octets) { keep(Bytes(octets.begin(), octets.end())); };
+            m_usbPort = port;
+        }
+        m_modem.opened(port);  // what it says unasked waits for whoever comes
     }
 }
 
 void PracticeOnBus::exchange()
 {
-    for (const Bytes &message : takeMessages())
-        m_modem.receiveStorage(message);
+    exchangeOnUsb();
     Bytes buffer(kReadSize);
-    for (Port &port : m_ports) {
-        pollfd end{port.modemSide, POLLIN, 0};
-        const bool arrived = ::poll(&end, 1, 0) == 1 && (end.revents & POLLIN) != 0;
-        const ssize_t count = arrived ? ::read(port.modemSide, buffer.data(), buffer.size()) : 0;
-        if (count > 0) {
-            m_received += static_cast<std::size_t>(count);
-            m_modem.receive(port.name, ByteView(buffer).first(static_cast<std::size_t>(count)));
-        }
-        append(port.pending, m_modem.take(port.name));
-        if (port.pending.empty())
-            continue;
-        const ssize_t taken = ::write(port.modemSide, port.pending.data(), port.pending.size());
-        if (taken > 0)
-            port.pending.erase(port.pending.begin(), port.pending.begin() + taken);
+    for (Port &port : m_ports)
+        exchangeOnPort(port, buffer);
+}
+
+void PracticeOnBus::exchangeOnUsb()
+{
+    for (const Bytes &message : takeMessages()) {
+        m_received += message.size();
+        if (m_usbPort.empty())
+            m_modem.receiveStorage(message);
+        else
+            m_modem.receive(m_usbPort, message);
     }
+    if (!m_usbfs)
+        return;
+    for (Bytes octets = m_modem.takeTransfer(m_usbPort); !octets.empty();
+         octets = m_modem.takeTransfer(m_usbPort))
+        m_usbfs->send(octets);
+    m_usbfs->endOverdue();
+}
+
+void PracticeOnBus::exchangeOnPort(Port &port, Bytes &buffer)
+{
+    pollfd end{port.modemSide, POLLIN, 0};
+    const bool arrived = ::poll(&end, 1, 0) == 1 && (end.revents & POLLIN) != 0;
+    const ssize_t count = arrived ? ::read(port.modemSide, buffer.data(), buffer.size()) : 0;
+    if (count > 0) {
+        m_received += static_cast<std::size_t>(count);
+        m_modem.receive(port.name, ByteView(buffer).first(static_cast<std::size_t>(count)));
+    }
+    append(port.pending, m_modem.take(port.name));
+    if (port.pending.empty())
+        return;
+    const ssize_t taken = ::write(port.modemSide, port.pending.data(), port.pending.size());
+    if (taken > 0)
+        port.pending.erase(port.pending.begin(), port.pending.begin() + taken);
 }
 
 std::vector<Bytes> PracticeOnBus::takeMessages()

@@ -17,8 +17,11 @@ namespace reviver::pretended {
 /// programs and for others that take it for a real one.
 class PracticeOnBus {
 public:
+    /// Whether the system has a driver that makes serial ports of its interfaces.
+    enum class Driver { Serial, None };
+
     /// `scenario` must be one of scenarios(). The modem lives in a thread until the end.
-    PracticeOnBus(Bus &bus, const std::string &scenario);
+    PracticeOnBus(Bus &bus, const std::string &scenario, Driver driver = Driver::Serial);
     ~PracticeOnBus();
 
     PracticeMode mode() const;
@@ -34,16 +37,19 @@ private:
     struct Port {
         std::string name;  ///< as the practice modem calls it
         int modemSide;
-        Bytes pending;
+        Bytes pending;  ///< did not fit
     };
     void run();
     void replug();
     void plug(const AttachedDevice &practice);
     void exchange();
+    void exchangeOnPort(Port &port, Bytes &buffer);
+    void exchangeOnUsb();
     std::vector<Bytes> takeMessages();
     AttachedDevice asUsbDevice(const AttachedDevice &practice);
 
     Bus &m_bus;
+    Driver m_driver;
     SystemClock m_clock;
     mutable std::mutex m_mutex;  ///< around the modem
     PracticeModem m_modem;
@@ -52,8 +58,9 @@ private:
     std::vector<Port> m_ports;
     int m_nextPort = 0;  ///< it comes back under other names: ttyUSB0, ttyUSB1, ...
     std::unique_ptr<Usbfs> m_usbfs;
+    std::string m_usbPort;  ///< the modem's name for what a program reaches over usbfs
     std::mutex m_messagesMutex;
-    std::vector<Bytes> m_messages;  ///< to the disc, in the order in which they came
+    std::vector<Bytes> m_messages;  ///< over usbfs, in the order in which they came
     std::atomic<std::size_t> m_received = 0;
     std::atomic<bool> m_ending = false;
     std::thread m_thread;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstddef>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -53,11 +54,20 @@ struct Usbfs::Request {
     ByteView octets() const { return buffer ? ByteView(buffer->data, room()) : ByteView(); }
 };
 
-Usbfs::Usbfs(UMockdevTestbed *testbed, const std::string &node)
+/// One request of a program that waits for its end.
+struct Usbfs::Waiting {
+    UMockdevIoctlClient *client;
+    Data buffer;
+    std::chrono::steady_clock::time_point deadline;
+};
+
+Usbfs::Usbfs(UMockdevTestbed *testbed, const std::string &node, Node kind)
 {
     m_handler = umockdev_ioctl_base_new();
     g_signal_connect(m_handler, "handle-ioctl", G_CALLBACK(handle), this);
     umockdev_testbed_attach_ioctl(testbed, node.c_str(), m_handler, nullptr);
+    if (kind == Node::Descriptors)
+        return;
     gchar *root = umockdev_testbed_get_root_dir(testbed);
     const std::string file = root + node;
     g_free(root);
@@ -71,7 +81,8 @@ Usbfs::Usbfs(UMockdevTestbed *testbed, const std::string &node)
 Usbfs::~Usbfs()
 {
     g_signal_handlers_disconnect_by_data(m_handler, this);
-    ::close(m_fifo);
+    if (m_fifo >= 0)
+        ::close(m_fifo);
     g_object_unref(m_handler);
 }
 
@@ -85,6 +96,7 @@ void Usbfs::send(ByteView octets, bool ended)
     if (!octets.empty() || ended)
         m_packets.emplace_back(octets.begin(), octets.end());
     fillWaiting();
+    fillBulk();
 }
 
 void Usbfs::stallOnce(std::uint8_t endpoint)
@@ -108,6 +120,7 @@ void Usbfs::pull()
             finish(std::move(request), -ESHUTDOWN);
         waiting->clear();
     }
+    endBulk(-1, ENODEV);
     showReadiness();
 }
 
@@ -153,26 +166,36 @@ bool Usbfs::answer(UMockdevIoctlClient *client)
         umockdev_ioctl_client_complete(client, -1, ENODEV);
         return true;
     }
-    int error = 0;
+    if (request == USBDEVFS_SUBMITURB) {
+        submit(client, data.get());
+        return true;
+    }
+    if (request == USBDEVFS_BULK) {
+        bulk(client, data.get());
+        return true;
+    }
+    const int error = settle(request, data.get());
+    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
+    return true;
+}
+
+/// Requests that are no transfers; the error of the system, 0 for none.
+int Usbfs::settle(gulong request, UMockdevIoctlData *data)
+{
     switch (request) {
     case USBDEVFS_GET_CAPABILITIES:
         *reinterpret_cast<guint32 *>(data->data) = USBDEVFS_CAP_ZERO_PACKET | USBDEVFS_CAP_BULK_CONTINUATION
             | USBDEVFS_CAP_NO_PACKET_SIZE_LIM | USBDEVFS_CAP_REAP_AFTER_DISCONNECT;
         break;
-    case USBDEVFS_SUBMITURB:
-        submit(client, data.get());
-        return true;
     case USBDEVFS_DISCONNECT_CLAIM: {
         const unsigned interface = reinterpret_cast<usbdevfs_disconnect_claim *>(data->data)->interface;
         note(fmt::format("detach {}", interface));
         note(fmt::format("claim {}", interface));
-        error = m_refusing ? EBUSY : 0;
-        break;
+        return m_refusing ? EBUSY : 0;
     }
     case USBDEVFS_CLAIMINTERFACE:
         note(fmt::format("claim {}", *reinterpret_cast<unsigned *>(data->data)));
-        error = m_refusing ? EBUSY : 0;
-        break;
+        return m_refusing ? EBUSY : 0;
     case USBDEVFS_RELEASEINTERFACE:
         note(fmt::format("release {}", *reinterpret_cast<unsigned *>(data->data)));
         break;
@@ -192,13 +215,11 @@ bool Usbfs::answer(UMockdevIoctlClient *client)
     case USBDEVFS_SETINTERFACE:
         break;
     case USBDEVFS_GETDRIVER:
-        error = ENODATA;
-        break;
+        return ENODATA;
     default:
-        error = ENOTTY;
+        return ENOTTY;
     }
-    umockdev_ioctl_client_complete(client, error == 0 ? 0 : -1, error);
-    return true;
+    return 0;
 }
 
 void Usbfs::submit(UMockdevIoctlClient *client, UMockdevIoctlData *urb)
@@ -231,17 +252,71 @@ void Usbfs::takeControl(Request request)
 
 void Usbfs::takeOut(Request request)
 {
-    const std::uint8_t endpoint = request.fields().endpoint;
-    Bytes &unfinished = m_unfinishedOut[endpoint];
-    append(unfinished, request.octets());
-    m_outRequests.push_back(request.room());
-    if (request.room() % kPacketSize != 0 || request.room() == 0) {
-        const Bytes transfer = std::exchange(unfinished, {});
-        if (onTransfer)
-            onTransfer(endpoint, transfer);
-    }
+    takeOctets(request.fields().endpoint, request.octets());
     request.filled = request.room();
     finish(std::move(request), 0);
+}
+
+void Usbfs::takeOctets(std::uint8_t endpoint, ByteView octets)
+{
+    m_outRequests.push_back(octets.size());
+    if (onOctets)
+        onOctets(octets);
+    Bytes &unfinished = m_unfinishedOut[endpoint];
+    append(unfinished, octets);
+    if (octets.size() % kPacketSize == 0 && !octets.empty())
+        return;
+    const Bytes transfer = std::exchange(unfinished, {});
+    if (onTransfer)
+        onTransfer(endpoint, transfer);
+}
+
+/// A program that does not use libusb: it waits until the octets have gone or come, or its
+/// time is over.
+void Usbfs::bulk(UMockdevIoctlClient *client, UMockdevIoctlData *request)
+{
+    const auto &fields = *reinterpret_cast<usbdevfs_bulktransfer *>(request->data);
+    Data buffer = resolve(request, offsetof(usbdevfs_bulktransfer, data), fields.len);
+    if ((fields.ep & 0x80) == 0) {
+        takeOctets(static_cast<std::uint8_t>(fields.ep),
+                   buffer ? ByteView(buffer->data, fields.len) : ByteView());
+        umockdev_ioctl_client_complete(client, fields.len, 0);
+        return;
+    }
+    m_bulk = std::make_unique<Waiting>(
+        Waiting{UMOCKDEV_IOCTL_CLIENT(g_object_ref(client)), std::move(buffer),
+                std::chrono::steady_clock::now() + std::chrono::milliseconds(fields.timeout)});
+    fillBulk();
+}
+
+void Usbfs::endOverdue()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_bulk && m_bulk->deadline <= std::chrono::steady_clock::now())
+        endBulk(-1, ETIMEDOUT);
+}
+
+void Usbfs::fillBulk()
+{
+    if (!m_bulk || m_packets.empty())
+        return;
+    std::size_t filled = 0;
+    for (bool ended = false; !ended && !m_packets.empty(); m_packets.pop_front()) {
+        const Bytes &packet = m_packets.front();
+        std::ranges::copy(packet, m_bulk->buffer->data + filled);
+        filled += packet.size();
+        ended = packet.size() < kPacketSize;
+    }
+    endBulk(static_cast<long>(filled), 0);
+}
+
+void Usbfs::endBulk(long result, int error)
+{
+    const auto ended = std::exchange(m_bulk, nullptr);
+    if (!ended)
+        return;
+    umockdev_ioctl_client_complete(ended->client, result, error);
+    g_object_unref(ended->client);
 }
 
 /// What a request got before it was called back is still told.
@@ -305,7 +380,7 @@ void Usbfs::finish(Request request, int status)
 void Usbfs::showReadiness()
 {
     const bool ready = !m_finished.empty() || m_pulled;
-    if (ready == m_ready)
+    if (m_fifo < 0 || ready == m_ready)
         return;
     m_ready = ready;
     char octet = 0;

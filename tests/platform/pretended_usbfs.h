@@ -8,6 +8,7 @@
 #include <functional>
 #include <list>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string>
@@ -21,8 +22,13 @@ namespace reviver::pretended {
 /// be used from any thread.
 class Usbfs {
 public:
+    /// What the node in the file system is: for libusb, which waits for it with poll(), or a
+    /// file with the descriptors in it, for a program that reads them there and then waits
+    /// in its requests (USBDEVFS_BULK).
+    enum class Node { Waitable, Descriptors };
+
     /// Serves `node` ("/dev/bus/usb/001/002"), which the testbed has made already.
-    Usbfs(UMockdevTestbed *testbed, const std::string &node);
+    Usbfs(UMockdevTestbed *testbed, const std::string &node, Node kind = Node::Waitable);
     ~Usbfs();
     Usbfs(const Usbfs &) = delete;
     Usbfs &operator=(const Usbfs &) = delete;
@@ -30,12 +36,16 @@ public:
     /// Told of each finished transfer to a bulk end point: it ends with a packet that is
     /// not full, which may be an empty one. Set before anybody opens the device.
     std::function<void(std::uint8_t endpoint, const Bytes &octets)> onTransfer;
+    /// The same octets as they come, wherever a transfer ends.
+    std::function<void(ByteView octets)> onOctets;
 
     /// Puts octets out at the bulk end point towards the computer, in packets. Without
     /// `ended` a full last packet leaves the computer waiting for more, as on a real bus.
     void send(ByteView octets, bool ended = true);
     /// An empty packet.
     void sendEmpty() { send({}); }
+    /// Ends a request (USBDEVFS_BULK) whose time is over. To be called every now and then.
+    void endOverdue();
     /// The next transfer at this end point stalls, until the halt is cleared.
     void stallOnce(std::uint8_t endpoint);
     /// Takes no more octets: what is sent waits.
@@ -53,11 +63,17 @@ public:
 
 private:
     struct Request;
+    struct Waiting;
     static gboolean handle(UMockdevIoctlBase *, UMockdevIoctlClient *client, gpointer self);
     bool answer(UMockdevIoctlClient *client);
+    int settle(gulong request, UMockdevIoctlData *data);
     void submit(UMockdevIoctlClient *client, UMockdevIoctlData *urb);
     void takeControl(Request request);
     void takeOut(Request request);
+    void takeOctets(std::uint8_t endpoint, ByteView octets);
+    void bulk(UMockdevIoctlClient *client, UMockdevIoctlData *request);
+    void fillBulk();
+    void endBulk(long result, int error);
     void discard(UMockdevIoctlClient *client);
     void reap(UMockdevIoctlClient *client, UMockdevIoctlData *place);
     void fillWaiting();
@@ -67,6 +83,7 @@ private:
 
     mutable std::recursive_mutex m_mutex;
     UMockdevIoctlBase *m_handler = nullptr;
+    std::unique_ptr<Waiting> m_bulk;  ///< a program waits for octets inside its request
     int m_fifo = -1;  ///< stands in for the file, so that poll() tells when something is finished
     bool m_ready = true;
     bool m_pulled = false;

@@ -112,6 +112,14 @@ TEST(Report, UserNamesInFoldersAreMasked)
     EXPECT_EQ(withoutPersonalData("/dev/ttyUSB0 in 4,200 blocks"), "/dev/ttyUSB0 in 4,200 blocks");
 }
 
+TEST(Report, NumbersThatOctetsSpellAreMasked)
+{
+    EXPECT_EQ(withoutPersonalData("got 0D 33 35 36 32 30 31 30 39 39 39 39 39 39 39 39 0D"),
+              "got 0D ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** 0D");
+    EXPECT_EQ(withoutPersonalData("got 31 31 2E 34 33 33"), "got 31 31 2E 34 33 33");
+    EXPECT_EQ(withoutPersonalData("3"), "3");
+}
+
 TEST(Report, TheTextForAForumIsShortAndAlwaysMasked)
 {
     Repaired repaired;

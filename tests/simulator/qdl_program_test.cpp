@@ -40,7 +40,7 @@ Bytes chunk(std::uint16_t number, ByteView octets)
 TEST(QdlProgram, TakesTheVersionOfItsModemOnly)
 {
     ModemBench bench("gobi-qdl");
-    EXPECT_EQ(bench.ask(hex("7E 3A A1 6E 7E")), hex("7E 02 6A D3 7E"));
+    EXPECT_EQ(bench.ask(hex("7E 70 00 00 14 46 7E")), hex("7E 02 6A D3 7E"));
     for (const std::uint8_t version : Bytes{4, 5})
         EXPECT_EQ(bench.askFrame(hello(version)), handFrame({0x0D, 5, 0, 0, 0, 0}));
     Bytes answer{0x02};

@@ -25,14 +25,14 @@ Result<KitFiles> writeFiles(std::string_view scenario, const path &folder, Pract
         written = writePracticeFirehoseSet(folder, sizes);
         files.firmware = "EC25EPRR06A07M4G_practice";
     } else if (scenario.starts_with("e3372")) {
-        written = writeBalongPracticeFiles(folder);
+        written = writeBalongPracticeFiles(folder, sizes);
         files.firmware = "E3372_practice_22.180.05.00.00.bin";
         if (scenario == "e3372-bootrom")
             files.loader = "usblsafe_practice.bin";
     } else if (scenario == "gobi-qdl") {
         std::error_code ignored;
         std::filesystem::create_directories(folder, ignored);
-        written = writeGobiPracticeFile(folder);
+        written = writeGobiPracticeFile(folder, sizes);
         files.firmware = "MC7710_practice_03.05.24.00.cwe";
     } else if (scenario == "mdm9615-dload") {
         written = writeMdm9615PracticeFiles(folder);

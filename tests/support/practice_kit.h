@@ -12,8 +12,8 @@
 namespace reviver::test {
 
 /// Practice scenarios that a repair begins from, one for each way to write.
-inline constexpr std::array<std::string_view, 5> kRepairScenarios{
-    "e392-unfinished", "e392-dmss", "e3372-download", "e3372-bootrom", "ec25-edl"};
+inline constexpr std::array<std::string_view, 6> kRepairScenarios{
+    "e392-unfinished", "e392-dmss", "e3372-download", "e3372-bootrom", "ec25-edl", "gobi-qdl"};
 
 /// What a repair of a practice modem needs besides the modem.
 struct PracticeKit {
@@ -22,7 +22,7 @@ struct PracticeKit {
 };
 
 /// Writes the practice firmware for a scenario into `folder` and opens it, with the loader
-/// where its way to write needs one. `sizes` counts for those that come in two sizes.
+/// where its way to write needs one.
 Result<PracticeKit> makePracticeKit(std::string_view scenario, const std::filesystem::path &folder,
                                     PracticeSizes sizes = PracticeSizes::Small);
 

@@ -115,35 +115,22 @@ QWidget *ReportPage::makeDocument()
 
 void ReportPage::showSession(const ModemSession &session)
 {
-    m_bundle = session.firmware();
-    m_plan = session.result() ? session.ranPlan() : session.plan();
-    m_result = session.result();
-    m_log.clear();
-    for (const reviver::LogLine &line : session.log())
-        if (line.level != reviver::LogLevel::Wire)
-            m_log.push_back(line);
-    m_input = {};
-    if (session.evidence())
-        m_input.evidence = *session.evidence();
-    else
-        m_input.evidence.modem = session.modem();
-    m_input.diagnosis = session.diagnosis();
-    m_input.bundle = m_plan ? m_bundle.get() : nullptr;
-    m_input.plan = m_plan ? &*m_plan : nullptr;
-    m_input.result = m_result ? &*m_result : nullptr;
-    m_input.programVersion = m_programVersion;
-    m_input.system = m_system;
-    m_input.time = SystemClock().wallTime();
-    m_withRepair->setEnabled(m_input.bundle != nullptr);
+    m_report = std::make_unique<SessionReport>(session, m_programVersion, m_system);
+    m_withRepair->setEnabled(m_report->input().bundle != nullptr);
     refresh();
+}
+
+ReportInput ReportPage::input(bool withLog) const
+{
+    ReportInput chosen = m_report ? m_report->input() : ReportInput();
+    if (!withLog)
+        chosen.log.clear();
+    return chosen;
 }
 
 ReportInput ReportPage::input() const
 {
-    ReportInput chosen = m_input;
-    if (m_withLog->isChecked())
-        chosen.log = m_log;
-    return chosen;
+    return input(m_withLog->isChecked());
 }
 
 ReportOptions ReportPage::options() const
@@ -167,7 +154,7 @@ QString ReportPage::plainText() const
 
 QString ReportPage::forumText() const
 {
-    return QString::fromStdString(reportForum(m_input));
+    return QString::fromStdString(reportForum(input(false)));
 }
 
 QString ReportPage::suffix() const

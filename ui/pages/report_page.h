@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/repair/report.h"
-#include "ui/bridge/modem_session.h"
+#include "ui/bridge/session_report.h"
 #include "ui/widgets/page_frame.h"
 
 class QCheckBox;
@@ -37,18 +36,14 @@ signals:
 private:
     QWidget *makeChoices();
     QWidget *makeDocument();
+    ReportInput input(bool withLog) const;
     ReportInput input() const;
     ReportOptions options() const;
     void refresh();
 
     std::string m_programVersion;
     std::string m_system;
-    ReportInput m_input;
-    // ReportInput points at these: values of its own, so that a new repair can't change them.
-    BundlePtr m_bundle;
-    std::optional<RepairPlan> m_plan;
-    std::optional<RepairResult> m_result;
-    std::vector<reviver::LogLine> m_log;
+    std::unique_ptr<const SessionReport> m_report;
     QRadioButton *m_page;
     QRadioButton *m_text;
     QRadioButton *m_json;

@@ -17,6 +17,8 @@ StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_icon(new IconLabel({}, 16))
     , m_sentence(new TextLabel({}, TextRole::Caption, &Tokens::text2))
+    , m_recordingIcon(new IconLabel(QStringLiteral("record"), 16, ink(Tone::Error)))
+    , m_recording(new TextLabel(tr("Recording"), TextRole::Caption))
     , m_log(makeButton(ButtonKind::Status, {}))
 {
     m_sentence->setElideMode(Qt::ElideRight);
@@ -26,7 +28,12 @@ StatusLine::StatusLine(QWidget *parent)
     row->setSpacing(px(8));
     row->addWidget(m_icon);
     row->addWidget(m_sentence, 1);
+    row->addWidget(m_recordingIcon);
+    row->addWidget(m_recording);
+    row->addSpacing(px(8));
     row->addWidget(m_log);
+    m_recording->setAccessibleName(tr("What goes to and from modems is recorded"));
+    setRecording(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     // The status bar adds 6 px of its own.
     setMinimumHeight(px(32) - 6);
@@ -55,6 +62,12 @@ void StatusLine::setStatus(Tone tone, const QString &sentence, const QString &ic
 QString StatusLine::sentence() const
 {
     return m_sentence->text();
+}
+
+void StatusLine::setRecording(bool recording)
+{
+    m_recordingIcon->setVisible(recording);
+    m_recording->setVisible(recording);
 }
 
 void StatusLine::setLogCounts(int errors, int notes)

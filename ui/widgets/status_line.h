@@ -25,6 +25,8 @@ public:
     /// No icon name: the ready shape of the tone.
     void setStatus(Tone tone, const QString &sentence, const QString &iconName = {});
     QString sentence() const;
+    /// Shows that the conversation with modems is recorded.
+    void setRecording(bool recording);
     void setLogCounts(int errors, int notes);
     void setLogOpen(bool open);
 
@@ -36,6 +38,8 @@ private:
 
     IconLabel *m_icon;
     TextLabel *m_sentence;
+    IconLabel *m_recordingIcon;
+    TextLabel *m_recording;
     QPushButton *m_log;
     int m_errors = 0;
     int m_notes = 0;

@@ -16,6 +16,8 @@
 #include "ui/window/interrupted_jobs.h"
 #include "ui/window/owner_tasks.h"
 #include "ui/window/practice_control.h"
+#include "ui/window/problem_report.h"
+#include "ui/window/recording_control.h"
 #include "ui/window/window_actions.h"
 
 #include <QCloseEvent>
@@ -57,6 +59,10 @@ MainWindow::MainWindow(const WindowSetup &setup)
     m_owner = new OwnerTasks(*m_flow, *m_files, *m_pages, this);
     m_jobs = new InterruptedJobs(setup.records, m_roster, *m_flow, *m_pages->interrupted, this);
     m_practice = new PracticeControl(setup.practice, m_roster, this);
+    m_recording = new RecordingControl(setup.recording, this);
+    m_problem = new ProblemReport(
+        {setup.records, setup.recording.names, setup.documentsFolder, setup.version, setup.system}, *m_flow,
+        this);
     m_files->setPracticeFolder(m_practice->firmwareFolder());
     m_practice->fillMenu(*m_actions->practiceMenu());
     m_panel->setPracticeOffered(m_practice->offered());
@@ -65,6 +71,7 @@ MainWindow::MainWindow(const WindowSetup &setup)
     connectPages();
     connectResult();
     connectOwner();
+    connectRecording();
     restoreState();
     refreshActions();
     m_pages->focusFirst(m_steps);

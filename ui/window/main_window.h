@@ -3,6 +3,7 @@
 
 #include "ui/bridge/modem_list_model.h"
 #include "ui/bridge/practice_provider.h"
+#include "ui/bridge/recording_setup.h"
 #include "ui/window/page_stack.h"
 
 #include <QMainWindow>
@@ -20,6 +21,8 @@ class ModemPanel;
 class OwnerTasks;
 class PracticeBanner;
 class PracticeControl;
+class ProblemReport;
+class RecordingControl;
 class StatusLine;
 class StepBar;
 class WindowActions;
@@ -32,6 +35,7 @@ struct WindowSetup {
     QString documentsFolder;
     QString version;
     QString system;  ///< "Linux 6.1, Qt 6.4.2": for reports
+    RecordingSetup recording{};
 };
 
 /// The window: modem list, header, steps, pages, log. It follows the state of the chosen modem.
@@ -51,6 +55,7 @@ public:
     WindowActions &actions() { return *m_actions; }
     FileTasks &files() { return *m_files; }
     OwnerTasks &owner() { return *m_owner; }
+    ProblemReport &problem() { return *m_problem; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -65,6 +70,7 @@ private:
     void connectPages();
     void connectOwner();
     void connectResult();
+    void connectRecording();
     void refreshActions();
     void restoreState();
     void saveState();
@@ -100,6 +106,8 @@ private:
     OwnerTasks *m_owner;
     PracticeControl *m_practice;
     InterruptedJobs *m_jobs;
+    RecordingControl *m_recording;
+    ProblemReport *m_problem;
     std::function<void()> m_afterDetect;
     bool m_closeWhenStopped = false;
 };

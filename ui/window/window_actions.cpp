@@ -39,6 +39,7 @@ WindowActions::WindowActions(QMainWindow &window)
     firmware = makeCheckable(tr("&Firmware"));
     terminal = makeCheckable(tr("&Terminal"), Qt::CTRL | Qt::Key_T);
     bench = makeLater(tr("&Bench"));
+    record = makeCheckable(tr("Re&cord the conversation"));
     log = makeCheckable(tr("&Log"), Qt::CTRL | Qt::Key_L);
     findInLog = make(tr("F&ind in log"), QKeySequence::Find);
     reduceMotion = makeCheckable(tr("Reduce &motion"));
@@ -54,6 +55,7 @@ WindowActions::WindowActions(QMainWindow &window)
     }
     help = make(tr("&Help for this page"), QKeySequence::HelpContents);
     explainCode = make(tr("E&xplain an error code…"));
+    reportProblem = make(tr("Report a &problem…"));
     endPractice = make(tr("&End practice"));
     about = make(tr("&About Reviver"));
     about->setMenuRole(QAction::AboutRole);
@@ -102,9 +104,11 @@ void WindowActions::fillMenus(QMenuBar &bar)
     device->addAction(report);
     QMenu *tools = bar.addMenu(tr("&Tools"));
     tools->addActions({firmware, terminal, bench});
+    tools->addSeparator();
+    tools->addAction(record);
     fillView(*bar.addMenu(tr("&View")));
     QMenu *helpMenu = bar.addMenu(tr("&Help"));
-    helpMenu->addActions({help, explainCode});
+    helpMenu->addActions({help, explainCode, reportProblem});
     helpMenu->addMenu(m_practiceMenu);
     helpMenu->addAction(endPractice);
     helpMenu->addSeparator();

@@ -27,12 +27,12 @@ public:
     QAction *openFirmware, *openFolder, *saveReport, *quit;
     QAction *detect, *resurrect, *backUp, *report;
     QAction *light, *completeSet, *ports, *giveBack;
-    QAction *firmware, *terminal, *bench;
+    QAction *firmware, *terminal, *bench, *record;
     QAction *log, *findInLog, *reduceMotion;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *back, *forward;
     QList<QAction *> steps;
-    QAction *help, *explainCode, *endPractice, *about;
+    QAction *help, *explainCode, *reportProblem, *endPractice, *about;
 
 private:
     QAction *make(const QString &text, const QKeySequence &key = {});

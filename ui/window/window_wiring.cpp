@@ -24,9 +24,12 @@
 #include "ui/window/main_window.h"
 #include "ui/window/owner_tasks.h"
 #include "ui/window/practice_control.h"
+#include "ui/window/problem_report.h"
+#include "ui/window/recording_control.h"
 #include "ui/window/window_actions.h"
 
 #include <QDesktopServices>
+#include <QDir>
 #include <QMenu>
 #include <QSettings>
 #include <QShortcut>
@@ -162,6 +165,35 @@ void MainWindow::connectOwner()
             [this] { m_owner->fillModeMenu(*m_actions->modeMenu()); });
     connect(m_pages->terminal, &TerminalPage::sendRequested, m_owner, &OwnerTasks::askPort);
     connect(m_pages->terminal, &TerminalPage::listRequested, m_owner, &OwnerTasks::listCommands);
+}
+
+void MainWindow::connectRecording()
+{
+    QAction *record = m_actions->record;
+    record->setEnabled(m_recording->offered());
+    connect(record, &QAction::triggered, m_recording, &RecordingControl::setRecording);
+    const auto show = [this, record] {
+        record->setChecked(m_recording->recording());
+        m_status->setRecording(m_recording->recording());
+    };
+    connect(m_recording, &RecordingControl::began, this, [this, show] {
+        show();
+        m_flow->announce(Tone::Next,
+                         tr("What goes to and from modems is recorded from now on, with IMEI and "
+                            "serial numbers masked."));
+    });
+    connect(m_recording, &RecordingControl::ended, this, [this, show](const QString &file) {
+        show();
+        m_flow->announce(Tone::Ok,
+                         tr("The recording is %1. Report a problem, in the Help menu, takes it along.")
+                             .arg(QDir::toNativeSeparators(file)));
+    });
+    connect(m_recording, &RecordingControl::failed, this, [this, show](const QString &why) {
+        show();
+        m_flow->announce(Tone::Error, why);
+    });
+    connect(m_actions->reportProblem, &QAction::triggered, this,
+            [this] { m_problem->offer(m_recording->newest()); });
 }
 
 void MainWindow::refreshActions()

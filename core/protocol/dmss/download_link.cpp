@@ -16,7 +16,11 @@ Result<void> DownloadLink::acknowledgedRepeating(ByteView request, std::chrono::
 Result<void> DownloadLink::judged(Result<Bytes> answer)
 {
     m_lastRefusal = answer ? nakReason(*answer) : std::nullopt;
-    return std::move(answer).and_then(checkAck);
+    if (!answer)
+        return failure(std::move(answer).error());
+    auto checked = checkAck(*answer);
+    m_channel.reuse(*std::move(answer));
+    return checked;
 }
 
 Result<Bytes> DownloadLink::read(std::uint8_t command, std::uint8_t awaited)

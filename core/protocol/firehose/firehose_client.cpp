@@ -313,9 +313,9 @@ std::optional<bool> Client::offers(std::string_view request) const
 Result<void> Client::readMore(milliseconds timeout, const StopToken &stop)
 {
     std::array<std::uint8_t, 16 * 1024> buffer;
-    const auto received = m_transport.readSome(buffer, timeout, stop);
+    auto received = m_transport.readSome(buffer, timeout, stop);
     if (!received)
-        return failure(received.error());
+        return failure(std::move(received).error());
     m_stream.feed(ByteView(buffer).first(std::min(*received, buffer.size())));
     return {};
 }

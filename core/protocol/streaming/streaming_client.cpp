@@ -121,22 +121,25 @@ Result<void> Client::write(std::uint32_t offset, ByteView data)
 {
     encodeWrite(offset, data, m_block);
     // A late echo of the block before is no answer; any other offset is an error.
-    const auto isReply = [this, any = replyTo(kWritten)](ByteView payload) {
-        if (!any(payload))
+    const auto isReply = [this](ByteView payload) {
+        if (!answers(kWritten, payload))
             return false;
         const auto echoed = decodeWritten(payload);
         return !echoed || !m_lastWritten || *echoed != *m_lastWritten;
     };
     if (m_lastWritten == offset)
         m_lastWritten.reset();
-    const auto echoed = m_channel.exchangeRepeating(m_block, kWriteTimeout, kWriteTries, m_stop, isReply)
-                            .and_then(decodeWritten);
-    const std::string activity = "writing at offset " + hexNumber(offset, 8);
+    const auto activity = [offset] { return "writing at offset " + hexNumber(offset, 8); };
+    auto reply = m_channel.exchangeRepeating(m_block, kWriteTimeout, kWriteTries, m_stop, isReply);
+    if (!reply)
+        return failure(reply.error().during(activity()));
+    const auto echoed = decodeWritten(*reply);
+    m_channel.reuse(*std::move(reply));
     if (!echoed)
-        return failure(echoed.error().during(activity));
+        return failure(echoed.error().during(activity()));
     if (*echoed != offset)
         return failure(ErrorCode::UnexpectedMessage,
-                       activity + ": the loader names offset " + hexNumber(*echoed, 8));
+                       activity() + ": the loader names offset " + hexNumber(*echoed, 8));
     m_lastWritten = offset;
     return {};
 }
@@ -173,14 +176,17 @@ Result<void> Client::reset()
 
 FrameChannel::ReplyFilter Client::replyTo(std::uint8_t awaited)
 {
-    return [this, awaited](ByteView payload) {
-        if (auto text = logText(payload)) {
-            if (m_onLog)
-                m_onLog(*text);
-            return false;
-        }
-        return !payload.empty() && (payload[0] == awaited || payload[0] == kError);
-    };
+    return [this, awaited](ByteView payload) { return answers(awaited, payload); };
+}
+
+bool Client::answers(std::uint8_t awaited, ByteView payload)
+{
+    if (const auto text = logText(payload)) {
+        if (m_onLog)
+            m_onLog(*text);
+        return false;
+    }
+    return !payload.empty() && (payload[0] == awaited || payload[0] == kError);
 }
 
 Result<void> Client::expect(ByteView request, std::uint8_t awaited, milliseconds timeout,

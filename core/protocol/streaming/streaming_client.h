@@ -63,6 +63,8 @@ public:
 
 private:
     FrameChannel::ReplyFilter replyTo(std::uint8_t awaited);
+    /// True for the awaited reply and for an error; log texts are kept.
+    bool answers(std::uint8_t awaited, ByteView payload);
     /// Sends once; success when the reply that is awaited comes.
     Result<void> expect(ByteView request, std::uint8_t awaited, std::chrono::milliseconds timeout,
                         std::string_view name);

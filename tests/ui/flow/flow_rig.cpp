@@ -67,13 +67,14 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
 void FlowRig::openWindow()
 {
     m_window = std::make_unique<MainWindow>(
-        WindowSetup{{hardware, hardware, clock, &services},
+        WindowSetup{recorder.hardware(),
                     &practice,
                     {folder.filePath(QStringLiteral("logs")).toStdString(), &files,
                      folder.filePath(QStringLiteral("jobs")).toStdString(), "a test of the window"},
                     folder.path(),
                     QStringLiteral("0.1.0"),
-                    QStringLiteral("Test system, Qt 6")});
+                    QStringLiteral("Test system, Qt 6"),
+                    {tape, folder.filePath(QStringLiteral("recordings")).toStdString(), {"heartofgold"}}});
     m_window->resize(m_size);
     showSettled(*m_window);
     m_window->activateWindow();

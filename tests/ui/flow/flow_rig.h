@@ -3,6 +3,7 @@
 
 #include "core/simulator/practice_firmware.h"
 #include "core/simulator/practice_services.h"
+#include "core/transport/recorder.h"
 #include "tests/support/test_files.h"
 #include "tests/ui/flow/fake_hardware.h"
 #include "tests/ui/flow/fake_services.h"
@@ -84,6 +85,8 @@ public:
     FakeHardware hardware;
     TestFiles files;
     FakeServices services;
+    std::shared_ptr<RecordingTape> tape = std::make_shared<RecordingTape>(clock);
+    Recorder recorder{{hardware, hardware, clock, &services}, tape};
     QTemporaryDir folder;
     TestPractice practice;
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace reviver {
+
+/// The text with "…" for each user's name in folders: "/home/…/x.log", "C:\Users\…\x.log".
+std::string withoutUserNames(std::string text);
+
+/// The text with "…" for each of these names, where it stands as a word of its own.
+std::string withoutNames(std::string text, const std::vector<std::string> &names);
+
+}  // namespace reviver
