@@ -18,7 +18,9 @@ constexpr const char *kHead
       "of a failure are there, and in the end the flash equals the firmware, bit for bit.\n\n"
       "`12` cases were repaired although the fault happened; `9 + 3`: three of twelve ended with the\n"
       "fault and were repaired when they were gone on with, some of them with fresh power or back at their\n"
-      "old place, as their next steps say. `(1 wrong)` would be a case that broke a rule. {} did.\n\n"
+      "old place, as their next steps say. A modem that runs the firmware already, which nobody saw\n"
+      "because its last answer was lost or the program was killed, counts as repaired, too. `(1 wrong)` "
+      "would be a case that broke a rule. {} did.\n\n"
       "The table is written by `faults --full`. The worlds are `memory` and `pty`, seeds count from 1:\n"
       "`faults --case huawei-download/unplug/pty/2` repeats one case.\n";
 
