@@ -6,7 +6,7 @@
 
 namespace reviver {
 
-/// The text with "…" for each user's name in folders: "/home/…/x.log", "C:\Users\…\x.log".
+/// The text with "…" for each user's name in folders: behind "home", "Users" or "media".
 std::string withoutUserNames(std::string text);
 
 /// The text with "…" for each of these names, where it stands as a word of its own.

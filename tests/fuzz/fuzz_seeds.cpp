@@ -85,7 +85,7 @@ Seeds recordingSeeds()
 {"t":2,"what":"sent","opening":1,"octets":"0f0000000c00000001000000"}
 {"t":3,"what":"received","opening":1,"octets":"30303130303130303030303030303038"}
 {"t":4,"what":"received","opening":1,"octets":"7e262602080a101000000000807e"}
-{"t":5,"what":"failed","opening":1,"code":"PortDisconnected","detail":"/home/a/b"}
+{"t":5,"what":"failed","opening":1,"code":"PortDisconnected","detail":"gone"}
 {"t":6,"what":"close","opening":1}
 {"what":"end","events":7,"complete":true}
 )";

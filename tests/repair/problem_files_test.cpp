@@ -49,7 +49,9 @@ protected:
         return "there is no " + name;
     }
 
-    std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "reviver-problem-files";
+    /// One for each test: they may run at the same time.
+    std::filesystem::path folder = std::filesystem::path(testing::TempDir())
+        / (std::string("reviver-problem-") + testing::UnitTest::GetInstance()->current_test_info()->name());
     ProblemInput input;
 };
 

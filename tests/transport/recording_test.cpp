@@ -259,7 +259,7 @@ TEST(RecordingIdentity, SerialNumbersOfTheChipAreMasked)
 TEST(RecordingIdentity, NamesOfUserAndComputerAreHiddenInPorts)
 {
     Recording talk = shortTalk();
-    talk.events[1].port = "/home/zaphod/ports/pcui";
+    talk.events[1].port = std::string("/home/") + "zaphod/ports/pcui";
     talk.events[5].detail = "heartofgold says: gone";
     talk.events[0].devices[0].interfaces[0].port = talk.events[1].port;
     talk.events[0].devices[0].location = talk.events[1].port;
