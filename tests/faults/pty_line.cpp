@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <poll.h>
+#include <vector>
 
 namespace reviver::test {
 namespace {
@@ -16,6 +17,8 @@ using std::chrono::milliseconds;
 constexpr std::size_t kPart = 1024;
 /// In real time, for octets that are under way in the kernel already.
 constexpr milliseconds kKernel{10'000};
+/// So many that are taken by others at that moment are enough to give up.
+constexpr int kTerminals = 8;
 
 class PtyLine final : public Transport {
 public:
@@ -116,13 +119,21 @@ Result<std::unique_ptr<Transport>> PtyLines::open(const std::string &path)
     auto modem = m_modem.open(path);
     if (!modem)
         return modem;
-    auto terminal = PseudoTerminal::open();
-    if (!terminal)
-        return failure(terminal.error());
-    auto client = m_serial.open(terminal->path());
+    // The lock of a number that another process gave back a moment ago may still be there: such a
+    // terminal is kept, so that the next one has another number.
+    std::vector<PseudoTerminal> terminals;
+    Result<std::unique_ptr<Transport>> client = failure(ErrorCode::PortBusy, "no terminal was tried");
+    for (int tries = 0; tries < kTerminals && !client && client.error().code() == ErrorCode::PortBusy;
+         ++tries) {
+        auto terminal = PseudoTerminal::open();
+        if (!terminal)
+            return failure(terminal.error());
+        client = m_serial.open(terminal->path());
+        terminals.push_back(*std::move(terminal));
+    }
     if (!client)
         return client;
-    return std::make_unique<PtyLine>(*std::move(modem), *std::move(terminal), *std::move(client));
+    return std::make_unique<PtyLine>(*std::move(modem), std::move(terminals.back()), *std::move(client));
 }
 
 }  // namespace reviver::test

@@ -55,7 +55,7 @@ WindowActions::WindowActions(QMainWindow &window)
     }
     help = make(tr("&Help for this page"), QKeySequence::HelpContents);
     explainCode = make(tr("E&xplain an error code…"));
-    reportProblem = make(tr("Report a &problem…"));
+    reportProblem = make(tr("&Report a problem…"));
     endPractice = make(tr("&End practice"));
     about = make(tr("&About Reviver"));
     about->setMenuRole(QAction::AboutRole);
