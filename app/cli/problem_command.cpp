@@ -6,7 +6,6 @@
 #include "app/cli/repair_command.h"
 #include "core/platform/own_names.h"
 #include "core/platform/paths.h"
-#include "core/repair/journal_format.h"
 #include "core/repair/problem_zip.h"
 
 #include <CLI/CLI.hpp>
@@ -15,8 +14,6 @@
 namespace reviver::cli {
 
 namespace {
-
-constexpr std::size_t kRuns = 3;  ///< the last runs are what a problem is about
 
 struct ProblemOptions {
     std::string output;
@@ -47,23 +44,14 @@ tl::expected<std::optional<Modem>, Trouble> modemFor(Session &session, const std
     return modems.front();
 }
 
-std::filesystem::path recordingFor(const ProblemOptions &options)
-{
-    if (!options.recording.empty())
-        return options.recording;
-    const auto newest = newestFiles(recordingFolder(), ".recording", 1);
-    return newest.empty() ? std::filesystem::path() : newest.front();
-}
-
 ProblemInput collectInput(const Session &session, const ProblemOptions &options)
 {
     ProblemInput input;
+    addLastRuns(input, logFolder().value_or(std::filesystem::path()), jobFolder());
     if (!options.log.empty())
         input.logs = {options.log};
-    else if (const auto folder = logFolder())
-        input.logs = newestFiles(*folder, ".log", kRuns);
-    input.journals = newestFiles(jobFolder(), kJournalEnding, kRuns);
-    input.recording = recordingFor(options);
+    input.recording = options.recording.empty() ? newestRecording(recordingFolder())
+                                                : std::filesystem::path(options.recording);
     input.names = ownNames();
     input.programVersion = programVersion();
     input.system = systemText();

@@ -2,10 +2,9 @@
 #include "core/base/clock.h"
 
 #include <algorithm>
-#include <thread>
-
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <thread>
 
 namespace reviver {
 namespace {
@@ -70,12 +69,18 @@ std::string isoTimeText(Clock::WallTime time)
                        millis);
 }
 
+std::string fileTimeText(Clock::WallTime time)
+{
+    std::string text = isoTimeText(time);
+    std::ranges::replace(text, ':', '-');
+    return text;
+}
+
 std::string durationText(std::chrono::milliseconds duration)
 {
     const auto seconds = std::chrono::round<std::chrono::seconds>(duration).count();
-    const auto plural = [](auto n, const char *unit) {
-        return fmt::format("{} {}{}", n, unit, n == 1 ? "" : "s");
-    };
+    const auto plural
+        = [](auto n, const char *unit) { return fmt::format("{} {}{}", n, unit, n == 1 ? "" : "s"); };
     if (seconds < 60)
         return plural(seconds, "second");
     return plural(seconds / 60, "minute") + " and " + plural(seconds % 60, "second");

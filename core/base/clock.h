@@ -50,6 +50,8 @@ std::string timeOfDayText(Clock::WallTime time);
 std::string dateTimeText(Clock::WallTime time);
 /// UTC as "2026-11-23T14:03:27.123Z".
 std::string isoTimeText(Clock::WallTime time);
+/// The same for the name of a file, "2026-11-23T14-03-27.123Z": not every system allows colons there.
+std::string fileTimeText(Clock::WallTime time);
 /// "4 minutes and 39 seconds", as the log says it.
 std::string durationText(std::chrono::milliseconds duration);
 

@@ -218,6 +218,20 @@ ProblemFiles problemFiles(const ProblemInput &input)
     return Collector(input).collect();
 }
 
+void addLastRuns(ProblemInput &input, const std::filesystem::path &logs,
+                 const std::filesystem::path &journals)
+{
+    constexpr std::size_t kRuns = 3;
+    input.logs = newestFiles(logs, ".log", kRuns);
+    input.journals = newestFiles(journals, kJournalEnding, kRuns);
+}
+
+std::filesystem::path newestRecording(const std::filesystem::path &folder)
+{
+    const auto newest = newestFiles(folder, kRecordingEnding, 1);
+    return newest.empty() ? std::filesystem::path() : newest.front();
+}
+
 std::vector<std::filesystem::path> newestFiles(const std::filesystem::path &folder, const char *ending,
                                                std::size_t most)
 {

@@ -38,6 +38,13 @@ struct ProblemFiles {
 /// read or could not be masked is left out, and that is said.
 ProblemFiles problemFiles(const ProblemInput &input);
 
+/// Adds the logs and the journals of the last runs, which is what a problem is about.
+void addLastRuns(ProblemInput &input, const std::filesystem::path &logs,
+                 const std::filesystem::path &journals);
+
+/// The newest recording in a folder; empty if there is none.
+std::filesystem::path newestRecording(const std::filesystem::path &folder);
+
 /// The newest files of a folder with this ending, by their names, which begin with the time.
 std::vector<std::filesystem::path> newestFiles(const std::filesystem::path &folder, const char *ending,
                                                std::size_t most);

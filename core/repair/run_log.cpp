@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/repair/run_log.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace reviver {
-namespace {
-
-/// Colons are not allowed in file names everywhere.
-std::string nameFor(Clock::WallTime time)
-{
-    std::string stamp = isoTimeText(time);
-    std::replace(stamp.begin(), stamp.end(), ':', '-');
-    return fmt::format("reviver-{}.log", stamp);
-}
-
-}  // namespace
 
 Result<RunLog> RunLog::open(const std::filesystem::path &file)
 {
@@ -35,7 +23,7 @@ Result<RunLog> RunLog::openIn(const std::filesystem::path &folder, Clock::WallTi
         return failure(ErrorCode::FileWriteFailed,
                        fmt::format("the log folder {} can't be made: {}", folder.string(), error.message()));
     }
-    return open(folder / nameFor(time));
+    return open(folder / fmt::format("reviver-{}.log", fileTimeText(time)));
 }
 
 Result<void> RunLog::write(const LogLine &line)

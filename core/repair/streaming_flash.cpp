@@ -17,11 +17,10 @@ constexpr std::array<std::uint8_t, kMagicSize> kTableHeader{0xAC, 0x9F, 0x56, 0x
 /// qtools looks for the table in so many blocks (one source).
 constexpr std::uint64_t kBlocksWithTable = 12;
 constexpr std::array<std::uint64_t, 3> kPageSizes{2048, 512, 4096};
-constexpr std::size_t kHeaderSize = 16;
-constexpr std::size_t kRowSize = 28;
 constexpr std::uint32_t kMostRows = 32;
 constexpr std::uint32_t kSmallestBlock = 16 * 1024;
 constexpr std::uint32_t kLargestBlock = 1024 * 1024;
+constexpr std::size_t kSmallestPiece = 16;
 constexpr std::size_t kLargestPiece = 4096;
 /// In a row; more of them are no accident. The bound is ours.
 constexpr int kMostSkipped = 8;
@@ -43,7 +42,7 @@ Result<StreamingFlash> StreamingFlash::find(streaming::Client &loader, const str
     StreamingFlash flash;
     flash.m_base = hello.flashBase;
     flash.m_blockSize = hello.sectorSizes.empty() ? 0 : hello.sectorSizes.front();
-    flash.m_piece = std::clamp<std::size_t>(hello.preferredBlockSize, kHeaderSize, kLargestPiece);
+    flash.m_piece = std::clamp<std::size_t>(hello.preferredBlockSize, kSmallestPiece, kLargestPiece);
     if (flash.m_blockSize < kSmallestBlock || flash.m_blockSize > kLargestBlock
         || !std::has_single_bit(flash.m_blockSize))
         return failure(notReadable("it does not tell the size of an erase block"));
@@ -84,13 +83,13 @@ Result<std::optional<SystemPartitionTable>> StreamingFlash::tableIn(streaming::C
     if (!beginsWith(*magic, kTableHeader))
         return std::nullopt;
     for (const std::uint64_t page : kPageSizes) {
-        const auto header = read(loader, start + page, kHeaderSize);
+        const auto header = read(loader, start + page, SystemPartitionTable::sizeFor(0));
         if (!header)
             return failure(header.error());
         if (!SystemPartitionTable::hasMagic(*header))
             continue;
         const auto rows = std::min(loadLe<std::uint32_t>(*header, 12), kMostRows);
-        const auto octets = read(loader, start + page, kHeaderSize + kRowSize * rows);
+        const auto octets = read(loader, start + page, SystemPartitionTable::sizeFor(rows));
         if (!octets)
             return failure(octets.error());
         auto table = SystemPartitionTable::decode(*octets);

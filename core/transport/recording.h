@@ -44,6 +44,8 @@ struct Recording {
     std::vector<RecordedEvent> events;
 };
 
+inline constexpr const char *kRecordingEnding = ".recording";
+
 /// Bound on a recording, in octets of its conversation; a file has a bit more than twice as many.
 inline constexpr std::size_t kLongestRecording = 256u << 20;
 

@@ -18,11 +18,6 @@ std::filesystem::path asPath(const QString &path)
     return std::filesystem::path(path.toStdU16String());
 }
 
-QString asText(const std::filesystem::path &path)
-{
-    return QString::fromStdU16String(path.u16string());
-}
-
 QString detailOf(const Error &error)
 {
     return QString::fromStdString(error.detail());
@@ -133,7 +128,7 @@ FirmwareReader::Ending FirmwareReader::extractNow(const FirmwareBundle &bundle,
     if (existing == ExistingFiles::Keep) {
         QStringList there;
         for (const auto &file : existingFiles(bundle, which, folder))
-            there.append(asText(file));
+            there.append(pathText(file));
         if (!there.isEmpty())
             return [this, there] { emit filesExist(there); };
     }
@@ -155,7 +150,7 @@ FirmwareReader::Ending FirmwareReader::extractNow(const FirmwareBundle &bundle,
             return
                 [this, files, error = written.error()] { emit extractFailed(fileErrorText(error), files); };
         before += last;
-        files.append(asText(written->front()));
+        files.append(pathText(written->front()));
     }
     return [this, files] { emit extracted(files); };
 }

@@ -54,6 +54,11 @@ QString translate(const Message &message)
     return QString::fromStdString(Message::fill(text.toStdString(), message.args));
 }
 
+QString pathText(const std::filesystem::path &path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
 QString sizeText(std::uint64_t bytes)
 {
     const auto value = static_cast<double>(bytes);

@@ -11,11 +11,15 @@
 #include <QString>
 
 #include <chrono>
+#include <filesystem>
 
 namespace reviver::ui {
 
 /// A sentence of core in the language of the window, with its places filled in.
 QString translate(const Message &message);
+
+/// The name of a file as the system shows it, whatever its script.
+QString pathText(const std::filesystem::path &path);
 
 /// Decimal units, no more digits than one can use: "464 B", "40.9 kB", "1.85 MB", "30.8 MB".
 QString sizeText(std::uint64_t bytes);

@@ -13,12 +13,6 @@
 
 namespace reviver::ui {
 
-namespace {
-
-constexpr std::size_t kRuns = 3;  ///< the last runs are what a problem is about
-
-}  // namespace
-
 ProblemReport::ProblemReport(Sources sources, FlowController &flow, QWidget *window)
     : QObject(window)
     , m_sources(std::move(sources))
@@ -42,8 +36,7 @@ void ProblemReport::offer(const std::filesystem::path &recording)
         report = std::make_shared<SessionReport>(*m_flow.session(), input.programVersion, input.system);
         input.report = report->input();
     }
-    input.logs = newestFiles(m_sources.records.logs, ".log", kRuns);
-    input.journals = newestFiles(m_sources.records.journals, ".journal", kRuns);
+    addLastRuns(input, m_sources.records.logs, m_sources.records.journals);
     input.recording = recording;
     input.names = m_sources.names;
     input.time = SystemClock().wallTime();

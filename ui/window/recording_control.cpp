@@ -5,28 +5,13 @@
 #include "core/transport/recording_file.h"
 #include "core/transport/recording_identity.h"
 #include "core/transport/recording_tape.h"
-
-#include <algorithm>
+#include "ui/bridge/texts.h"
 
 namespace reviver::ui {
 
 namespace {
 
-constexpr const char *kEnding = ".recording";
 constexpr int kWatchEvery = 1000;  ///< ms
-
-/// Colons are not allowed in file names everywhere.
-std::string newName()
-{
-    std::string time = isoTimeText(SystemClock().wallTime());
-    std::ranges::replace(time, ':', '-');
-    return "reviver-" + time + kEnding;
-}
-
-QString asText(const std::filesystem::path &path)
-{
-    return QString::fromStdU16String(path.u16string());
-}
 
 }  // namespace
 
@@ -56,17 +41,14 @@ void RecordingControl::setRecording(bool wanted)
 
 std::filesystem::path RecordingControl::newest() const
 {
-    if (!m_file.empty())
-        return m_file;
-    const auto files = newestFiles(m_setup.folder, kEnding, 1);
-    return files.empty() ? std::filesystem::path() : files.front();
+    return m_file.empty() ? newestRecording(m_setup.folder) : m_file;
 }
 
 void RecordingControl::begin()
 {
     std::error_code ignored;
     std::filesystem::create_directories(m_setup.folder, ignored);
-    m_file = m_setup.folder / newName();
+    m_file = m_setup.folder / ("reviver-" + fileTimeText(SystemClock().wallTime()) + kRecordingEnding);
     auto file = createRecordingFile(m_file);
     const auto started = file ? m_setup.tape->start(withoutIdentity(*std::move(file), m_setup.names))
                               : failure(file.error());
@@ -76,7 +58,7 @@ void RecordingControl::begin()
             tr("Nothing is recorded: %1.").arg(QString::fromStdString(started.error().detail())));
     }
     m_watch.start();
-    emit began(asText(m_file));
+    emit began(pathText(m_file));
 }
 
 void RecordingControl::end()
@@ -84,7 +66,7 @@ void RecordingControl::end()
     m_watch.stop();
     const auto stopped = m_setup.tape->stop();
     if (stopped)
-        emit ended(asText(m_file));
+        emit ended(pathText(m_file));
     else
         emit failed(tr("The recording ended early: %1. What is in it stays.")
                         .arg(QString::fromStdString(stopped.error().detail())));

@@ -122,6 +122,11 @@ bool SystemPartitionTable::hasMagic(ByteView data)
     return startsWith(data, kSystemMagic);
 }
 
+std::size_t SystemPartitionTable::sizeFor(std::uint32_t rows)
+{
+    return kHeaderSize + kRowSize * rows;
+}
+
 Result<SystemPartitionTable> SystemPartitionTable::decode(ByteView data)
 {
     const auto header = decodeTableHeader(data, kSystemMagic);

@@ -69,6 +69,8 @@ struct SystemPartitionTable {
     std::vector<SystemPartitionRow> rows;
 
     static bool hasMagic(ByteView data);
+    /// Octets of a table with so many rows; with none of its header, which tells their number at 12.
+    static std::size_t sizeFor(std::uint32_t rows);
     static Result<SystemPartitionTable> decode(ByteView data);
 };
 
