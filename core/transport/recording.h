@@ -3,6 +3,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/clock.h"
+#include "core/base/result.h"
 #include "core/transport/attached_device.h"
 
 #include <cstdint>
