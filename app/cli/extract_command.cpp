@@ -4,6 +4,7 @@
 #include "app/cli/image_numbers.h"
 #include "app/cli/json_print.h"
 #include "app/cli/trouble.h"
+#include "core/firmware/digests.h"
 #include "core/firmware/extract.h"
 #include "core/repair/bundle_json.h"
 
@@ -105,6 +106,10 @@ ExitCode extract(Session &session, const ExtractOptions &options)
         print(trouble);
         return trouble.code;
     }
+    if (options.json)
+        if (const auto digests = digestImages(*bundle, ByteProgress("Hashing").callback(), session.stop);
+            !digests)
+            return ended(troubleOf(digests.error(), options.file, ExitCode::Failed));
     (options.json ? showJson : showText)(*bundle, which, missing, *files);
     return missing.empty() && bundle->whole() ? ExitCode::Done : ExitCode::Refused;
 }

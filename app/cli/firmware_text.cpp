@@ -129,7 +129,7 @@ void printImage(const FirmwareImage &image, std::size_t index)
     printRow("Checksum", checkText(image));
     if (!image.badBlocks.empty())
         printRow("Bad blocks", fmt::format("{}", fmt::join(image.badBlocks, ", ")));
-    printRow("SHA-256", image.sha256);
+    printRow("SHA-256", image.sha256());
     if (image.recordId)
         printRow("Record", hexNumber(*image.recordId, 8));
     if (image.loadAddress)

@@ -5,6 +5,7 @@
 #include "app/cli/firmware_text.h"
 #include "app/cli/image_numbers.h"
 #include "app/cli/json_print.h"
+#include "core/firmware/digests.h"
 #include "core/repair/bundle_json.h"
 #include "core/repair/device_traits.h"
 
@@ -99,6 +100,10 @@ ExitCode inspect(Session &session, const InspectOptions &options)
     }
     if (!imagesExist(*bundle, options.images))
         return ExitCode::WrongUse;
+    if (options.json || !options.images.empty())
+        if (const auto digests = digestImages(*bundle, ByteProgress("Hashing").callback(), session.stop);
+            !digests)
+            return ended(troubleOf(digests.error(), options.file, ExitCode::Refused));
     if (options.json)
         showJson(*bundle, modem);
     else

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
-#include <mutex>
 #include <system_error>
 
 namespace reviver {
@@ -89,6 +88,18 @@ private:
 };
 
 }  // namespace
+
+std::string ByteSource::sha256() const
+{
+    const std::lock_guard lock(m_digestMutex);
+    return m_digest;
+}
+
+void ByteSource::rememberSha256(std::string digest) const
+{
+    const std::lock_guard lock(m_digestMutex);
+    m_digest = std::move(digest);
+}
 
 Result<ByteSourcePtr> openFile(const std::filesystem::path &path)
 {

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <string>
 
 namespace reviver {
 
@@ -21,6 +23,15 @@ public:
     /// Fills `buffer` from `offset`; fails when the range ends behind size() or
     /// the medium can't be read.
     virtual Result<void> read(std::uint64_t offset, MutableByteView buffer) const = 0;
+
+    /// The SHA-256 of all octets as hex text; empty until somebody has found it (digests.h), because
+    /// hashing takes longer than checking what a container says of itself.
+    std::string sha256() const;
+    void rememberSha256(std::string digest) const;
+
+private:
+    mutable std::mutex m_digestMutex;
+    mutable std::string m_digest;
 };
 
 using ByteSourcePtr = std::shared_ptr<const ByteSource>;

@@ -92,7 +92,6 @@ struct FirmwareImage {
     CheckState check = CheckState::None;
     std::vector<std::uint32_t> badBlocks;  ///< container blocks with a wrong checksum
     bool truncated = false;
-    std::string sha256;                        ///< of the octets that go to the modem, hex
     std::optional<std::uint64_t> loadAddress;  ///< from the image's own header
     std::string hardware;                      ///< header texts, empty if none
     std::string version;
@@ -104,6 +103,8 @@ struct FirmwareImage {
 
     /// True when the image may be written at all.
     bool whole() const { return check != CheckState::Bad && !truncated && data != nullptr; }
+    /// SHA-256 of the octets that go to the modem, hex; empty before digestImages() (digests.h).
+    std::string sha256() const { return data ? data->sha256() : std::string(); }
 };
 
 /// Something wrong with a bundle, and where.

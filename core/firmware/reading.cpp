@@ -5,9 +5,7 @@
 #include "core/firmware/limits.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
-#include <future>
 
 namespace reviver {
 
@@ -55,32 +53,18 @@ Result<void> readInPieces(const ByteSource &source, std::uint64_t offset, std::u
     return {};
 }
 
-Result<std::string> hashInPieces(const ByteSource &source, std::uint64_t offset, std::uint64_t size,
-                                 Reading &reading, const std::function<Result<void>(ByteView)> &use)
-{
-    Sha256 hash;
-    std::array<Bytes, 2> pieces;
-    std::future<void> hashing;
-    for (std::size_t turn = 0; size > 0; turn = 1 - turn) {
-        pieces[turn].resize(static_cast<std::size_t>(std::min<std::uint64_t>(size, limits::kPiece)));
-        const MutableByteView piece(pieces[turn]);
-        REVIVER_TRY(source.read(offset, piece));
-        if (hashing.valid())
-            hashing.get();
-        hashing = std::async([&hash, piece] { hash.update(piece); });
-        REVIVER_TRY(use(piece));
-        REVIVER_TRY(reading.advance(piece.size()));
-        offset += piece.size();
-        size -= piece.size();
-    }
-    if (hashing.valid())
-        hashing.get();
-    return digestText(hash.finish());
-}
-
 Result<std::string> sha256Of(const ByteSource &source, Reading &reading)
 {
-    return hashInPieces(source, 0, source.size(), reading, [](ByteView) -> Result<void> { return {}; });
+    if (std::string known = source.sha256(); !known.empty())
+        return known;
+    Sha256 hash;
+    REVIVER_TRY(readInPieces(source, 0, source.size(), reading, [&](ByteView piece) -> Result<void> {
+        hash.update(piece);
+        return {};
+    }));
+    std::string digest = digestText(hash.finish());
+    source.rememberSha256(digest);
+    return digest;
 }
 
 Result<Bytes> headOf(const ByteSource &source, std::size_t most)

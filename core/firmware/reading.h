@@ -50,12 +50,7 @@ private:
 Result<void> readInPieces(const ByteSource &source, std::uint64_t offset, std::uint64_t size,
                           Reading &reading, const std::function<Result<void>(ByteView)> &use);
 
-/// The same, and the SHA-256 of the range as hex text. A piece is hashed while `use` looks at it
-/// and the next one is read, as hashing takes as long as both.
-Result<std::string> hashInPieces(const ByteSource &source, std::uint64_t offset, std::uint64_t size,
-                                 Reading &reading, const std::function<Result<void>(ByteView)> &use);
-
-/// The SHA-256 of a whole source as hex text.
+/// The SHA-256 of a whole source as hex text, which the source remembers.
 Result<std::string> sha256Of(const ByteSource &source, Reading &reading);
 
 /// The first octets of a source: `most`, or as many as there are.

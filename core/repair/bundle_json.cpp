@@ -48,7 +48,7 @@ Json imageJson(const FirmwareImage &image, std::size_t index)
             {"truncated", image.truncated},
             {"whole", image.whole()},
             {"holds_identity", holdsIdentity(image.role)},
-            {"sha256", image.sha256},
+            {"sha256", image.sha256()},
             {"load_address", orNull(image.loadAddress)},
             {"hardware", image.hardware},
             {"version", image.version},

@@ -2,6 +2,7 @@
 #include "core/repair/continue_repair.h"
 
 #include "core/base/sha256.h"
+#include "core/firmware/digests.h"
 #include "core/repair/plan_images.h"
 #include "core/repair/run_voice.h"
 
@@ -161,12 +162,12 @@ Result<void> compareFirmware(const JournalJob &job, const FirmwareBundle &bundle
     for (std::size_t i = 0; i < job.images.size(); ++i) {
         const JournalImage &then = job.images[i];
         const FirmwareImage &now = bundle.images[i];
-        if (then.sha256 != now.sha256 || then.size != now.size || then.name != now.name)
+        if (then.sha256 != now.sha256() || then.size != now.size || then.name != now.name)
             return failure(ErrorCode::BundleChanged,
                            fmt::format("{} is not the firmware that the repair was begun with: image {} was "
                                        "{} ({}), now it is {} ({})",
                                        job.firmware, i + 1, then.name, shortDigest(then.sha256), now.name,
-                                       shortDigest(now.sha256)));
+                                       shortDigest(now.sha256())));
     }
     return {};
 }
@@ -184,6 +185,7 @@ Result<ContinuedRepair> prepareToContinue(const JournalContents &journal, const 
     auto bundle = openBundle(pathOf(journal.job.firmware), {}, stop);
     if (!bundle)
         return failure(bundle.error());
+    REVIVER_TRY(digestImages(*bundle, {}, stop));
     REVIVER_TRY(compareFirmware(journal.job, *bundle));
     auto options = optionsOf(journal.job, hardware);
     if (!options)

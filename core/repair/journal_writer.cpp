@@ -112,7 +112,7 @@ JournalJob journalJob(const RepairPlan &plan, const Evidence &evidence, const Fi
     job.firmwareVersion = bundle.version;
     for (const FirmwareImage &image : bundle.images)
         job.images.push_back(
-            {image.name, std::string(roleName(image.role)), image.size, image.sha256, false});
+            {image.name, std::string(roleName(image.role)), image.size, image.sha256(), false});
     for (const PlannedImage &planned : plan.images)
         job.images[planned.index].write = planned.write;
     for (const ImageRole role : plan.options.include)

@@ -2,6 +2,7 @@
 #include "core/repair/repair_run.h"
 
 #include "core/device/away_and_back.h"
+#include "core/firmware/digests.h"
 #include "core/repair/link_quality.h"
 #include "core/repair/result_words.h"
 #include "core/repair/same_modem.h"
@@ -55,6 +56,7 @@ Result<void> RepairRun::begin()
     if (const PlanCheck *refusal = m_plan.refusal())
         return failure(refusal->code, refusal->detail.english());
     REVIVER_TRY(m_guard.take(m_evidence.modem.device));
+    REVIVER_TRY(digestImages(m_bundle, {}, m_stop));
     REVIVER_TRY(m_journal.begin(m_plan, m_evidence, m_bundle));
     m_result.journal = m_journal.path();
     if (!m_journal.done().empty())

@@ -81,7 +81,7 @@ std::string workName(const RepairPlan &plan, const FirmwareBundle &bundle, const
     if (usesImage(step.kind)) {
         const PlannedImage &planned = plan.images[step.image];
         const FirmwareImage &image = bundle.images[planned.index];
-        name += fmt::format(" {} {} to {}", image.name, image.sha256, planned.target);
+        name += fmt::format(" {} {} to {}", image.name, image.sha256(), planned.target);
     }
     if (step.row)
         name += " " + rowName(*step.row);

@@ -30,7 +30,7 @@ Json jsonOf(const FirmwareImage &image)
                  {"provenance", image.provenance},
                  {"encoding", image.encoding},
                  {"check", checkStateName(image.check)},
-                 {"sha256", image.sha256}};
+                 {"sha256", digestOf(image)}};
     if (image.unpackedSize)
         json["unpacked_size"] = *image.unpackedSize;
     if (image.recordId)

@@ -48,7 +48,7 @@ protected:
         EXPECT_THAT(rolesOf(bundle), testing::ElementsAreArray(kEightRoles));
         for (std::size_t i = 0; i < made.size(); ++i) {
             EXPECT_EQ(octetsOf(bundle.images[i]), made[i].data) << i;
-            EXPECT_EQ(bundle.images[i].sha256, sha256Hex(made[i].data)) << i;
+            EXPECT_EQ(digestOf(bundle.images[i]), sha256Hex(made[i].data)) << i;
             EXPECT_EQ(bundle.images[i].recordId, made[i].code) << i;
             EXPECT_EQ(bundle.images[i].check, CheckState::Good) << i;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/firmware/made_firmware.h"
 
+#include "core/base/sha256.h"
 #include "tests/firmware/put.h"
 
 #include <fstream>
@@ -24,6 +25,11 @@ std::uint16_t slowCrc(const Bytes &octets, std::size_t from, std::size_t to)
 }
 
 }  // namespace
+
+std::string digestOf(const FirmwareImage &image)
+{
+    return sha256Hex(readAll(*image.data, 0, image.data->size()).value());
+}
 
 Bytes noise(std::size_t size, std::uint32_t seed)
 {

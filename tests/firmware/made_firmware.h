@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/firmware/firmware_bundle.h"
 #include "tests/firmware/made_archives.h"
 #include "tests/firmware/made_images.h"
 
@@ -17,6 +18,9 @@ namespace reviver::test {
 
 /// Octets without any pattern that repeats soon.
 Bytes noise(std::size_t size, std::uint32_t seed);
+
+/// The SHA-256 of what an image holds as hex text, whether or not the program has found it.
+std::string digestOf(const FirmwareImage &image);
 
 /// One image of a container to be made.
 struct MadeRecord {

@@ -28,7 +28,7 @@ protected:
         const auto made = eightImages();
         ASSERT_THAT(bundle->images, SizeIs(made.size()));
         for (std::size_t i = 0; i < made.size(); ++i)
-            EXPECT_EQ(bundle->images[i].sha256, sha256Hex(made[i].data)) << i;
+            EXPECT_EQ(digestOf(bundle->images[i]), sha256Hex(made[i].data)) << i;
     }
 
     Members numbered() const

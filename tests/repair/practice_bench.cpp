@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/repair/practice_bench.h"
 
-#include "core/base/sha256.h"
 #include "core/simulator/practice_gobi.h"
 
 #include <algorithm>
@@ -65,7 +64,6 @@ FirmwareBundle practiceBundle(PracticeSizes sizes)
         image.recordId = images[i].recordId;
         image.size = image.storedSize = images[i].data.size();
         image.check = CheckState::Good;
-        image.sha256 = sha256Hex(images[i].data);
         image.data = memorySource(images[i].data);
         bundle.images.push_back(std::move(image));
     }

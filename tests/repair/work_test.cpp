@@ -9,6 +9,14 @@ namespace {
 
 using Steps = std::set<std::size_t>;
 
+/// Octets whose digest is one digit only.
+ByteSourcePtr contentOf(char digit)
+{
+    ByteSourcePtr content = memorySource({});
+    content->rememberSha256(std::string(64, digit));
+    return content;
+}
+
 FirehoseStep row(FirehoseStep::Kind kind, std::uint64_t start, std::uint64_t sectors)
 {
     FirehoseStep step;
@@ -28,7 +36,7 @@ struct RowPlan {
         for (const char *name : {"a", "b", "c"}) {
             FirmwareImage image;
             image.name = name;
-            image.sha256 = std::string(64, *name);
+            image.data = contentOf(*name);
             bundle.images.push_back(image);
             plan.images.push_back({bundle.images.size() - 1, true, {}, {}, name, 0});
         }
@@ -95,7 +103,7 @@ TEST(Work, OtherOctetsOrAnotherPlaceAreOtherWork)
 {
     RowPlan rows;
     const auto names = rows.names({1, 2, 3, 4});
-    rows.bundle.images[1].sha256 = std::string(64, 'f');
+    rows.bundle.images[1].data = contentOf('f');
     EXPECT_EQ(stepsDone(rows.plan, rows.bundle, names, ResumeAt::Image), (Steps{1, 2, 3}));
     rows.plan.images[0].target = "elsewhere";
     EXPECT_EQ(stepsDone(rows.plan, rows.bundle, names, ResumeAt::Image), (Steps{1, 2}));

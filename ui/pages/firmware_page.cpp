@@ -48,6 +48,10 @@ FirmwarePage::FirmwarePage(QWidget *parent) : PageFrame(parent)
     body()->addStretch();
     makeFooter();
     connectTable();
+    connect(&m_digests, &BundleDigests::found, this, [this](const BundlePtr &bundle) {
+        if (bundle == m_bundle)
+            showImage(m_table->current());
+    });
     connect(m_contents, &ImageContents::backRequested, this, &FirmwarePage::leaveContents);
     m_note->setContent(Tone::Quiet, tr("No file is open"),
                        tr("Open an updater program (.exe), a .bin, an archive or a folder of images, or drop "
@@ -182,6 +186,7 @@ void FirmwarePage::showBundle(const BundlePtr &bundle)
     m_fileName = QString::fromStdString(bundle->path.filename().string());
     m_table->showBundle(*bundle);
     show(Content::Images);
+    m_digests.find(bundle);
 }
 
 void FirmwarePage::showError(const QString &what, const QString &detail)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/bridge/bundle_digests.h"
 #include "ui/bridge/modem_session.h"
 #include "ui/pages/firmware_words.h"
 #include "ui/widgets/page_frame.h"
@@ -74,6 +75,7 @@ private:
     void refreshButtons();
 
     BundlePtr m_bundle;
+    BundleDigests m_digests;
     QString m_fileName;
     Content m_content = Content::Nothing;
     bool m_extracting = false;

@@ -150,19 +150,15 @@ Result<void> FirehoseReader::addImage(const FileSet::File &file)
     const auto source = file.open();
     if (!source)
         return failure(source.error());
-    m_reading.expect((*source)->size());
-    auto digest = sha256Of(**source, m_reading);
-    if (!digest)
-        return failure(digest.error());
     FirmwareImage image;
     image.name = file.name();
     image.size = image.storedSize = (*source)->size();
     image.provenance = fmt::format("{} > {}", m_set.provenance, file.path);
-    image.sha256 = std::move(*digest);
     image.data = *source;
     if (const auto name = m_partitions.find(lowerCase(image.name)); name != m_partitions.end())
         image.partition = name->second;
     if (const auto stated = m_checksums.find(lowerCase(file.path)); stated != m_checksums.end()) {
+        m_reading.expect((*source)->size());
         const auto actual = md5Of(**source, m_reading);
         if (!actual)
             return failure(actual.error());

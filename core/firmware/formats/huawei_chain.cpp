@@ -297,10 +297,7 @@ Result<RecordCheck> checkRecord(const ByteSource &source, const Record &record, 
                 crc16X25(piece.subspan(at, std::min<std::size_t>(sumBlock, piece.size() - at))));
         return {};
     };
-    auto digest = hashInPieces(source, record.dataOffset(), record.present, reading, use);
-    if (!digest)
-        return failure(digest.error());
-    check.sha256 = std::move(*digest);
+    REVIVER_TRY(readInPieces(source, record.dataOffset(), record.present, reading, use));
     return check;
 }
 

@@ -56,7 +56,6 @@ Result<Chains> findChains(const ByteSource &source, Reading &reading);
 /// What the block checksums and the digest of a record's data say.
 struct RecordCheck {
     std::vector<std::uint32_t> badBlocks;
-    std::string sha256;
     std::vector<std::uint16_t> sums;  ///< CRC-16/X-25 of every `sumBlock` octets, if asked for
 };
 

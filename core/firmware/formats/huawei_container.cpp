@@ -83,7 +83,6 @@ void ContainerReader::addImage(const Record &record, std::size_t number, RecordC
     image.badBlocks = std::move(check.badBlocks);
     image.truncated = record.truncated();
     image.check = image.badBlocks.empty() && !image.truncated ? CheckState::Good : CheckState::Bad;
-    image.sha256 = std::move(check.sha256);
     image.hardware = record.header.hardware;
     image.version = record.header.version;
     image.date = record.header.date;

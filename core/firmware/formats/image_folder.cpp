@@ -57,15 +57,10 @@ Result<void> ImageCollector::add(const FileSet::File &file)
     const auto source = file.open();
     if (!source)
         return failure(source.error());
-    m_reading.expect((*source)->size());
-    auto digest = sha256Of(**source, m_reading);
-    if (!digest)
-        return failure(digest.error());
     FirmwareImage image;
     image.name = file.name();
     image.size = image.storedSize = (*source)->size();
     image.provenance = fmt::format("{} > {}", m_set.provenance, file.path);
-    image.sha256 = std::move(*digest);
     image.data = *source;
     m_bundle.images.push_back(std::move(image));
     return {};

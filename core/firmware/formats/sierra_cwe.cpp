@@ -107,12 +107,11 @@ Result<void> CweReader::addImage(const CweHeader &header, Bytes raw, std::uint64
     if (m_bundle.images.size() == limits::kImages)
         return failure(ErrorCode::LimitExceeded, "Sierra package: too many images");
     CweCrc crc;
-    auto digest = hashInPieces(*m_node.data, offset, present, m_reading, [&](ByteView piece) -> Result<void> {
-        crc.update(piece);
-        return {};
-    });
-    if (!digest)
-        return failure(digest.error());
+    REVIVER_TRY(
+        readInPieces(*m_node.data, offset, present, m_reading, [&](ByteView piece) -> Result<void> {
+            crc.update(piece);
+            return {};
+        }));
     FirmwareImage image;
     image.name = fmt::format("{:02}_{}.bin", m_bundle.images.size() + 1, lowerCase(header.type));
     image.role = roleOfType(header.type);
@@ -128,7 +127,6 @@ Result<void> CweReader::addImage(const CweHeader &header, Bytes raw, std::uint64
     image.encoding = "plain";
     image.version = header.version;
     image.date = header.date;
-    image.sha256 = std::move(*digest);
     image.data = partOf(m_node.data, offset, present);
     image.header = std::move(raw);
     if (image.check == CheckState::Bad)

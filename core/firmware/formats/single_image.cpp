@@ -19,16 +19,12 @@ std::string shortName(const std::string &provenance)
 /// A bundle of one image whose octets are `data`.
 Result<FirmwareBundle> bundleOf(const Node &node, ByteSourcePtr data, const char *format, Reading &reading)
 {
-    auto digest = sha256Of(*data, reading);
-    if (!digest)
-        return failure(digest.error());
     FirmwareImage image;
     image.name = shortName(node.provenance);
     image.size = data->size();
     image.storedSize = node.data->size();
     image.offset = node.offset;
     image.provenance = node.provenance;
-    image.sha256 = std::move(*digest);
     image.data = std::move(data);
     FirmwareBundle bundle;
     bundle.format = format;

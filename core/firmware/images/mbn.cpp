@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t kCodeWord = 0x844BDCD1;
 constexpr std::uint32_t kMagic = 0x73D71034;
 constexpr std::array<std::uint32_t, 3> kPreambleMarkers = {0x7D0B435A, 0x7D0B5436, 0x7D0B6577};
-constexpr std::uint32_t kElfMagic = 0x464C457F;
+constexpr std::uint32_t kElfFile = 0x464C457F;
 constexpr std::size_t kPreambleStep = 0x800;
 constexpr std::uint32_t kMostImageId = 0x20;
 
@@ -101,7 +101,7 @@ std::optional<std::size_t> offsetBehindPreamble(ByteView head)
 {
     for (std::size_t at = kPreambleStep; at + 12 <= head.size(); at += kPreambleStep) {
         const ByteView here = head.subspan(at);
-        if (loadLe<std::uint32_t>(here) == kElfMagic)
+        if (loadLe<std::uint32_t>(here) == kElfFile)
             return at;
         if (startsWithCodeWord(here) && !isMarker(loadLe<std::uint32_t>(here, 8)))
             return at;

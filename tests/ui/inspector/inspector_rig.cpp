@@ -18,6 +18,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace reviver::test {
 
 using namespace ui;
@@ -56,7 +58,18 @@ void InspectorRig::open(const std::filesystem::path &path)
 bool InspectorRig::look(const std::filesystem::path &path)
 {
     open(path);
-    return waitUntil([&] { return page().bundle() != nullptr; });
+    return waitUntil([&] { return page().bundle() != nullptr; }) && waitForDigests();
+}
+
+bool InspectorRig::waitForDigests()
+{
+    const auto hasDigest
+        = [](const FirmwareImage &image) { return !image.data || !image.sha256().empty(); };
+    return waitUntil([&] {
+        const auto &images = page().bundle()->images;
+        return std::ranges::all_of(images, hasDigest)
+            && (images.empty() || detailsText().contains(QString::fromStdString(images[0].sha256())));
+    });
 }
 
 void InspectorRig::show(FirmwareBundle bundle)

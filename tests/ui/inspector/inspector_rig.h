@@ -21,6 +21,8 @@ public:
     void open(const std::filesystem::path &path);
     /// Opens a file or folder to look into, and waits for its images.
     bool look(const std::filesystem::path &path);
+    /// Waits until the digests of the open file are known and the first image shows its own.
+    bool waitForDigests();
     /// Shows a bundle that the test made.
     void show(FirmwareBundle bundle);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a user sees and does in the firmware inspector of the window.
+#include "tests/ui/inspector/gated_source.h"
 #include "tests/ui/inspector/inspector_rig.h"
 #include "tests/ui/inspector/made_inputs.h"
 #include "ui/pages/firmware_words.h"
@@ -52,6 +53,26 @@ TEST(Inspector, ShowsTheFieldsOfAnImagesHeaders)
     EXPECT_TRUE(details.contains(QStringLiteral("000480E100000000")));
     EXPECT_TRUE(rig.visibleText().contains(QStringLiteral("modem.ubi is missing")));
     EXPECT_TRUE(rig.visibleText().contains(QStringLiteral("3 images, incomplete")));
+}
+
+TEST(Inspector, ShowsADigestOnceItIsFoundAndIsOfUseBefore)
+{
+    const auto gate = std::make_shared<GatedSource>(1000);
+    gate->close();
+    FirmwareImage image;
+    image.name = "06_dsp2.bin";
+    image.data = gate;
+    FirmwareBundle bundle;
+    bundle.path = "gated.bin";
+    bundle.images = {image};
+    InspectorRig rig;
+    rig.show(bundle);
+    ASSERT_TRUE(rig.waitUntil([&] { return gate->waiting(); }));
+    EXPECT_TRUE(rig.detailsText().contains(QStringLiteral("06_dsp2.bin")));
+    EXPECT_FALSE(rig.detailsText().contains(QStringLiteral("SHA-256")));
+    gate->open();
+    EXPECT_TRUE(rig.waitForDigests());
+    EXPECT_TRUE(rig.detailsText().contains(QStringLiteral("SHA-256")));
 }
 
 TEST(Inspector, TellsDamageImageByImage)
@@ -135,7 +156,7 @@ TEST(Inspector, CopiesTheDetailsOfWhatIsChosen)
     EXPECT_TRUE(text.contains(QStringLiteral("01  Partition table"))) << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("03  Second boot loader (OSBL)")));
     EXPECT_FALSE(text.contains(QStringLiteral("02  ")));
-    EXPECT_TRUE(text.contains(QString::fromStdString(rig.page().bundle()->images[2].sha256)));
+    EXPECT_TRUE(text.contains(QString::fromStdString(rig.page().bundle()->images[2].sha256())));
 }
 
 TEST(Inspector, OpensWhatIsDroppedOnTheWindow)
