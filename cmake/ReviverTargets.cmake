@@ -21,11 +21,16 @@ endif()
 if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # Several sources compiled as one: types of an anonymous namespace are no headers' then.
     target_compile_options(reviver_options INTERFACE -Wno-subobject-linkage)
+elseif(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    # Nor does a name there hide that of another source.
+    target_compile_options(reviver_options INTERFACE -Wno-shadow)
 endif()
 if(REVIVER_SANITIZE)
     target_compile_options(reviver_options INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     target_link_options(reviver_options INTERFACE -fsanitize=address,undefined)
+    # Each compiler has another word for it, which tests need that measure memory or time.
+    target_compile_definitions(reviver_options INTERFACE REVIVER_SANITIZED)
 endif()
 if(REVIVER_SANITIZE_THREADS)
     target_compile_options(reviver_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <fmt/ranges.h>
 #include <ranges>
+#include <sstream>
 
 namespace reviver::test {
 namespace {
@@ -198,8 +199,9 @@ std::string FaultCase::name() const
 Result<FaultCase> parseCase(std::string_view name)
 {
     std::vector<std::string> parts;
-    for (const auto part : std::views::split(name, '/'))
-        parts.emplace_back(part.begin(), part.end());
+    std::istringstream stream{std::string(name)};
+    for (std::string part; std::getline(stream, part, '/');)
+        parts.push_back(part);
     const auto bad = [&](const std::string &why) {
         return failure(ErrorCode::InvalidArgument, fmt::format("case \"{}\": {}", name, why));
     };

@@ -105,7 +105,7 @@ TEST_F(Load, EightModemsAtOnceOfWhichOneFails)
     }
     // What the modems themselves hold is no memory of a repair.
     const std::uint64_t peak = peakMemory();
-#if !defined(__SANITIZE_ADDRESS__)  // which needs memory of its own
+#if !defined(REVIVER_SANITIZED)  // which needs memory of its own
     EXPECT_LT(peak, kMostMemory + flash);
 #endif
     std::printf("%llu MiB at most, without the flash of the modems\n",

@@ -61,7 +61,7 @@ protected:
     {
         if (peakMemory() == 0)
             GTEST_SKIP() << "this system does not tell how much memory a process has had";
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(REVIVER_SANITIZED)
         GTEST_SKIP() << "the address sanitizer needs memory of its own";
 #endif
     }
