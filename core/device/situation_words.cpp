@@ -79,6 +79,17 @@ Rows downloadRows()
                     "whole plan first. About 3 to 5 minutes."),
          Resurrect,
          {SaveReport, Detect}},
+        {Situation::WaitsForPackage,
+         REVIVER_TR("The modem's boot loader waits for its firmware package"),
+         REVIVER_TR("Its boot loader is good and did not start the modem's program: an update broke off, or "
+                    "something asked for this mode. It takes the package of the modem's maker itself "
+                    "(Firehose); no loader is needed."),
+         REVIVER_TR("In this mode it answers neither AT commands nor diagnostic programs."),
+         write,
+         REVIVER_TR("You choose the firmware package (.cwe) and see the whole plan first. About 3 to 5 "
+                    "minutes."),
+         Resurrect,
+         {SaveReport, Detect}},
     };
 }
 

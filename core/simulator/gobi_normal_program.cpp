@@ -22,6 +22,7 @@ constexpr std::array kAnswers{
     Answer{"+CGMI", "Sierra Wireless, Incorporated"},
     Answer{"+CGSN", kTestImei},
     Answer{"+CPIN?", "+CPIN: READY"},
+    Answer{"+CIMI", kTestImsi},
 };
 
 }  // namespace
@@ -67,8 +68,8 @@ AtReply GobiNormalProgram::execute(std::string_view command)
         return {atLine(version)};
     if (command == "I")
         return {fmt::format("\r\nManufacturer: Sierra Wireless, Incorporated\r\nModel: {}\r\n"
-                            "Revision: {}\r\nIMEI: {}\r\n",
-                            m_model.name, version, kTestImei)};
+                            "Revision: {}\r\nIMEI: {}\r\nFSN: {}\r\n",
+                            m_model.name, version, kTestImei, kTestFactoryNumber)};
     return {"", atLine("ERROR")};
 }
 

@@ -21,6 +21,7 @@ const ModemFamily kSierraEm7565{
     .buildPrefix = {},
     .identities = kIdentities,
     .models = kModels,
+    .ownFirehose = true,
 };
 
 }  // namespace reviver

@@ -2,7 +2,7 @@
 //
 // Sierra modems whose boot loader has a Firehose of its own: it takes a package as it is
 // (docs/sources.md, "Sahara and Firehose of Sierra boot loaders").
-#include "core/device/families/families.h"
+#include "core/device/situation.h"
 #include "core/repair/routes/routes.h"
 #include "core/repair/sierra_writer.h"
 
@@ -12,19 +12,9 @@
 namespace reviver {
 namespace {
 
-bool hasSierraLoader(const Evidence &evidence)
-{
-    const auto &id = evidence.modem.device.id;
-    if (!id)
-        return false;
-    const auto families = familiesOfUsbId(*id);
-    return std::ranges::count(families, &kSierraEm7565) > 0;
-}
-
 std::optional<Message> fitsSierra(const Evidence &evidence, const FirmwareBundle &bundle)
 {
-    const bool waits = evidence.mode == DeviceMode::Sahara || evidence.mode == DeviceMode::Firehose;
-    if (!waits || !hasSierraLoader(evidence) || !bundle.find(ImageRole::Package))
+    if (situationOf(evidence) != Situation::WaitsForPackage || !bundle.find(ImageRole::Package))
         return std::nullopt;
     return REVIVER_TR("The boot loader of a Sierra modem answers. It has a Firehose of its own, which takes "
                       "the maker's package as a whole.");
