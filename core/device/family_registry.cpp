@@ -76,6 +76,11 @@ bool isBootId(UsbId id)
     });
 }
 
+bool hasOwnFirehose(UsbId id)
+{
+    return std::ranges::any_of(familiesOfUsbId(id), &ModemFamily::ownFirehose) && isBootId(id);
+}
+
 DeviceMode hintOfUsbId(UsbId id)
 {
     DeviceMode hint = DeviceMode::Unknown;

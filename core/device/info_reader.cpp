@@ -71,7 +71,8 @@ Result<void> readIdentification(AtQuestions &questions, DeviceIdentity &identity
     setIfEmpty(identity.model, said.model);
     setIfEmpty(identity.firmware, said.revision);
     setIfEmpty(identity.imei, said.imei);
-    setIfEmpty(identity.serial, said.meid.empty() ? said.esn : said.meid);
+    for (const std::string &number : {said.factoryNumber, said.meid, said.esn})
+        setIfEmpty(identity.serial, number);
 
     const std::pair<const char *, std::string *> missing[] = {{"AT+CGMI", &identity.manufacturer},
                                                               {"AT+CGMM", &identity.model},

@@ -30,7 +30,9 @@ struct ModemFamily {
     std::string_view buildPrefix;  ///< build ids of the chip begin so, "9x00"
     std::span<const UsbIdentity> identities;
     std::span<const std::string_view> models;  ///< as ATI or 0x45 say them
-    bool standIn = false;                      ///< the chip maker's ids, shown by a modem that lost its own
+    /// Its boot loader has a Firehose of its own, behind Sahara, which takes packages whole.
+    bool ownFirehose = false;
+    bool standIn = false;  ///< the chip maker's ids, shown by a modem that lost its own
 };
 
 /// All families; adding one is one file in families/ and one line in families.inc.
@@ -44,6 +46,8 @@ const ModemFamily *familyOfModel(std::string_view model);
 std::vector<const ModemFamily *> familiesOfUsbId(UsbId id);
 /// True if a family knows the id as one of boot stages only.
 bool isBootId(UsbId id);
+/// True for the boot stages of a family whose boot loader has a Firehose of its own.
+bool hasOwnFirehose(UsbId id);
 /// What a USB id suggests, if every family that uses it agrees; else Unknown.
 DeviceMode hintOfUsbId(UsbId id);
 

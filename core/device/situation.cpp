@@ -67,6 +67,14 @@ Situation whenHeld(const HostFacts &host)
     return host.holders.front().name == kModemManager ? Situation::HeldByManager : Situation::HeldByProgram;
 }
 
+Situation whenChipAnswers(const Evidence &evidence)
+{
+    const auto &id = evidence.modem.device.id;
+    if (id && hasOwnFirehose(*id))
+        return Situation::WaitsForPackage;
+    return evidence.mode == DeviceMode::Firehose ? Situation::EmergencyLoader : Situation::Emergency;
+}
+
 Situation whenUnknown(const Evidence &evidence)
 {
     if (anyFailedWith(evidence, ErrorCode::PortDisconnected)
@@ -97,9 +105,8 @@ Situation situationOf(const Evidence &evidence)
     case DeviceMode::BalongBootRom:
         return evidence.anySpeaks(Speech::BalongBootRom) ? Situation::BootRom : Situation::BootRomSilent;
     case DeviceMode::Sahara:
-        return Situation::Emergency;
     case DeviceMode::Firehose:
-        return Situation::EmergencyLoader;
+        return whenChipAnswers(evidence);
     case DeviceMode::MemoryDump:
         return Situation::CrashDump;
     case DeviceMode::CdRom:
@@ -126,6 +133,7 @@ std::string_view situationName(Situation situation)
                                                   "waits-for-uncertain",
                                                   "loader-runs",
                                                   "waits-for-qdl",
+                                                  "waits-for-package",
                                                   "boot-rom",
                                                   "boot-rom-silent",
                                                   "emergency",

@@ -15,7 +15,8 @@ enum class Situation {
     WaitsForBalong,     ///< in Balong's download monitor
     WaitsForUncertain,  ///< in a protocol that could not be told
     LoaderRuns,
-    WaitsForQdl,  ///< by the boot loader of a Gobi or Sierra modem
+    WaitsForQdl,      ///< by the boot loader of a Gobi or Sierra modem
+    WaitsForPackage,  ///< by the Firehose of a Sierra boot loader, behind Sahara
     // Only the chip answers.
     BootRom,
     BootRomSilent,  ///< by its USB id alone

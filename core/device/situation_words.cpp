@@ -69,14 +69,35 @@ Rows downloadRows()
          REVIVER_TR("You choose the firmware file and see the whole plan first. About 3 to 5 minutes."),
          Resurrect,
          {SaveReport, Detect}},
+    };
+}
+
+/// Boot loaders that take a maker's package.
+Rows packageRows()
+{
+    const Message noAtHere
+        = REVIVER_TR("In this mode it answers neither AT commands nor diagnostic programs.");
+    const Message write = REVIVER_TR("Next: write matching firmware");
+    return {
         {Situation::WaitsForQdl,
          REVIVER_TR("The modem's boot loader waits for firmware (QDL, the download mode of Gobi modems)"),
          REVIVER_TR("Its boot loader is good and did not start the modem's program: an update broke off, or "
                     "something asked for this mode. It takes the firmware package of the modem's maker."),
-         REVIVER_TR("In this mode it answers neither AT commands nor diagnostic programs."),
+         noAtHere,
          write,
          REVIVER_TR("You choose the firmware package (often .cwe, or amss.mbn and apps.mbn) and see the "
                     "whole plan first. About 3 to 5 minutes."),
+         Resurrect,
+         {SaveReport, Detect}},
+        {Situation::WaitsForPackage,
+         REVIVER_TR("The modem's boot loader waits for its firmware package"),
+         REVIVER_TR("Its boot loader is good and did not start the modem's program: an update broke off, or "
+                    "something asked for this mode. It takes the package of the modem's maker itself "
+                    "(Firehose); no loader is needed."),
+         noAtHere,
+         write,
+         REVIVER_TR("You choose the firmware package (.cwe) and see the whole plan first. About 3 to 5 "
+                    "minutes."),
          Resurrect,
          {SaveReport, Detect}},
     };
@@ -426,8 +447,8 @@ const SituationWords &wordsOf(Situation situation)
 {
     static const Rows rows = [] {
         Rows all;
-        for (Rows (*part)() : {downloadRows, emergencyRows, workingRows, troubleRows, disguiseRows, heldRows,
-                               portlessRows, silenceRows})
+        for (Rows (*part)() : {downloadRows, packageRows, emergencyRows, workingRows, troubleRows,
+                               disguiseRows, heldRows, portlessRows, silenceRows})
             std::ranges::move(part(), std::back_inserter(all));
         return all;
     }();

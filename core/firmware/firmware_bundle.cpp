@@ -50,6 +50,7 @@ constexpr std::array kRoles = {
     RoleText{ImageRole::BalongSystem, "balong-system", REVIVER_TR("System files (SYSTEM)")},
     RoleText{ImageRole::BalongApp, "balong-app", REVIVER_TR("Application files (APP)")},
     RoleText{ImageRole::UsbLoader, "usbloader", REVIVER_TR("Boot ROM loader, runs from memory (usbloader)")},
+    RoleText{ImageRole::Package, "package", REVIVER_TR("The package as a whole")},
 };
 
 const RoleText &textOf(ImageRole role)

@@ -49,6 +49,7 @@ enum class ImageRole {
     BalongSystem,
     BalongApp,
     UsbLoader,
+    Package,  ///< Sierra: all of a package with its headers, for boot loaders that take it whole
 };
 
 /// Which world the record ids of a bundle belong to; the same id means different

@@ -3,6 +3,10 @@
 
 #include "core/base/personal_names.h"
 #include "core/device/device_identity.h"
+#include "core/transport/identity_octets.h"
+
+#include <algorithm>
+#include <string_view>
 
 namespace reviver {
 namespace {
@@ -32,11 +36,27 @@ std::string withoutSpelledNumbers(std::string text)
     return text;
 }
 
+/// "FSN: PR0123456789F" names its own number; what is masked already stays.
+std::string withoutNamedSerials(std::string text)
+{
+    constexpr std::string_view kWord = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    for (const std::string_view name : kSerialNames) {
+        for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
+            at = std::min(text.find_first_not_of(' ', at + name.size()), text.size());
+            const std::size_t end = std::min(text.find_first_not_of(kWord, at), text.size());
+            const std::string number = text.substr(at, end - at);
+            if (!number.empty() && !text.substr(end).starts_with('*') && !isBlankIdentity(number))
+                text.replace(at, number.size(), maskIdentity(number));
+        }
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string withoutPersonalData(const std::string &text)
 {
-    return withoutUserNames(withoutSpelledNumbers(maskNumbers(text)));
+    return withoutUserNames(withoutNamedSerials(withoutSpelledNumbers(maskNumbers(text))));
 }
 
 }  // namespace reviver

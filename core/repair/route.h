@@ -16,6 +16,7 @@ enum class Route {
     Qdl,                  ///< Gobi and Sierra modems
     SaharaFirehose,       ///< a signed loader over Sahara, then Firehose
     RunningFirehose,      ///< a Firehose loader runs already
+    SierraFirehose,       ///< the Firehose of a Sierra boot loader takes a package whole
 };
 /// "huawei-download", "loader-then-streaming": stable.
 std::string_view routeName(Route route);

@@ -9,12 +9,13 @@ namespace reviver {
 
 std::span<const RouteDefinition *const> allRoutes()
 {
-    static constexpr std::array<const RouteDefinition *, 8> kRoutes = {&kBalongDownloadRoute,
+    static constexpr std::array<const RouteDefinition *, 9> kRoutes = {&kBalongDownloadRoute,
                                                                        &kBalongBootRomRoute,
                                                                        &kHuaweiDownloadRoute,
                                                                        &kLoaderThenStreamingRoute,
                                                                        &kQdlRoute,
                                                                        &kStreamingLoaderRoute,
+                                                                       &kSierraFirehoseRoute,
                                                                        &kSaharaFirehoseRoute,
                                                                        &kRunningFirehoseRoute};
     return kRoutes;

@@ -25,6 +25,14 @@ DeviceMode modeOfLoader(LoaderKind kind)
     return DeviceMode::Unknown;
 }
 
+/// A package brings what is inside of it.
+bool bringsIdentity(const FirmwareImage &image, const FirmwareBundle &bundle)
+{
+    return holdsIdentity(image.role)
+        || (image.role == ImageRole::Package
+            && std::ranges::any_of(bundle.images, holdsIdentity, &FirmwareImage::role));
+}
+
 }  // namespace
 
 StepRunner::StepRunner(const FirmwareBundle &bundle, const Hardware &hardware, RepairObserver &observer,
@@ -51,7 +59,7 @@ void StepRunner::use(const RepairPlan &plan, const Evidence &evidence)
     m_seen.facts.imagesPlanned = plan.imagesToWrite();
     m_seen.facts.readsBack = m_route && m_route->readsBack;
     m_seen.facts.identityWritten = std::ranges::any_of(plan.images, [this](const PlannedImage &image) {
-        return image.write && holdsIdentity(m_bundle.images[image.index].role);
+        return image.write && bringsIdentity(m_bundle.images[image.index], m_bundle);
     });
     m_done
         = m_route ? stepsDone(plan, m_bundle, m_journal.done(), m_route->resumeAt) : std::set<std::size_t>();

@@ -14,11 +14,7 @@ namespace {
 constexpr std::uint64_t kSector = SimulatedFlash::kPageSize;
 constexpr std::uint64_t kSectorsPerBlock = SimulatedFlash::kPagesPerBlock;
 constexpr std::uint64_t kLargestPayload = 8192;
-constexpr std::size_t kLongestDocument = 4096;
 constexpr std::uint64_t kReadPiece = 64 * 1024;
-/// The faults count blocks of this many octets.
-constexpr std::size_t kFaultBlock = 4096;
-constexpr std::string_view kEnd = "</data>";
 
 /// A value of a patch: a number, the number of sectors less something, or the CRC-32 of
 /// some octets of the flash.
@@ -47,14 +43,6 @@ std::optional<std::uint64_t> patchValue(std::string_view text, const FlashStore 
     return firehoseNumber(text);
 }
 
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text)
-        out += c == '<' ? "&lt;" : c == '"' ? "&quot;" : c == '&' ? "&amp;" : std::string(1, c);
-    return out;
-}
-
 }  // namespace
 
 std::string programmerFunctions(ByteView programmer)
@@ -71,7 +59,11 @@ std::string programmerFunctions(ByteView programmer)
 FirehoseProgram::FirehoseProgram(ModemBoard &board, std::string functions)
     : m_board(board)
     , m_functions(std::move(functions))
+    , m_line(board, std::string(kEmergencyPort))
     , m_output(board, std::string(kEmergencyPort))
+    , m_sectors(board, [&board](ByteView block, bool store) {
+        return board.store().write(block, store).has_value();
+    })
 {
 }
 
@@ -82,53 +74,29 @@ AttachedDevice FirehoseProgram::identity() const
 
 void FirehoseProgram::start()
 {
-    log("Binary build date: practice");
-    log("Supported Functions: " + m_functions);
-    log("Chip serial num: 0 (0x0)");
+    m_line.log("Binary build date: practice");
+    m_line.log("Supported Functions: " + m_functions);
+    m_line.log("Chip serial num: 0 (0x0)");
 }
 
 void FirehoseProgram::receive(std::string_view port, ByteView octets)
 {
     if (port != kEmergencyPort || m_output.busy())
         return;
-    if (m_writing) {
-        const ByteView sectors = octets.first(std::min<std::uint64_t>(octets.size(), m_writing->left));
-        octets = octets.subspan(sectors.size());
-        takeSectors(sectors);
+    if (m_sectors.busy()) {
+        octets = m_sectors.take(octets);
+        endWriting();
     }
-    if (!octets.empty())
-        takeText(octets);
+    m_line.feed(octets, [this](const FirehoseRequest &request) {
+        execute(request);
+        return !m_sectors.busy() && !m_output.busy();
+    });
 }
 
 void FirehoseProgram::taken(std::string_view port)
 {
     if (port == kEmergencyPort)
         m_output.taken();
-}
-
-void FirehoseProgram::takeText(ByteView octets)
-{
-    m_text.append(asText(octets));
-    for (;;) {
-        m_text.erase(0, std::min(m_text.find_first_not_of(" \t\r\n"), m_text.size()));
-        if (m_text.empty())
-            return;
-        if (m_text[0] != '<' || m_text.size() > kLongestDocument) {
-            m_text.clear();
-            return refuse("ERROR: XML not formed correctly. Expected a < character at loc 0");
-        }
-        const std::size_t end = m_text.find(kEnd);
-        if (end == std::string::npos)
-            return;
-        const auto request = readFirehoseRequest(std::string_view(m_text).substr(0, end + kEnd.size()));
-        m_text.erase(0, end + kEnd.size());
-        if (request)
-            execute(*request);
-        else
-            refuse("ERROR: XML not formed correctly");
-        if (m_writing || m_output.busy())
-            return m_text.clear();
-    }
 }
 
 bool FirehoseProgram::offers(std::string_view function) const
@@ -153,33 +121,34 @@ void FirehoseProgram::execute(const FirehoseRequest &request)
     if (request.name == "peek" || request.name == "poke")
         m_board.noteForbidden("firehose " + request.name);
     if (!offers(request.name)) {
-        log(fmt::format("WARNING: Ignoring Unrecognized tag '{}'", request.name));
-        return respond(false);
+        m_line.log(fmt::format("WARNING: Ignoring Unrecognized tag '{}'", request.name));
+        return m_line.respond(false);
     }
     if (request.name == "configure")
         return configure(request);
     if (request.name == "power")
         return power(request);
     if (request.name == "nop")
-        return respond(true);
+        return m_line.respond(true);
     if (!m_configured)
-        return refuse("ERROR: send <configure> first");
+        return m_line.refuse("ERROR: send <configure> first");
     if (request.name == "getstorageinfo") {
-        log(fmt::format("{{\"storage_info\": {{\"total_blocks\":{}, \"block_size\":{}, \"page_size\":{}, "
+        m_line.log(
+            fmt::format("{{\"storage_info\": {{\"total_blocks\":{}, \"block_size\":{}, \"page_size\":{}, "
                         "\"mem_type\":\"NAND\", \"prod_name\":\"PRACTICE\"}}}}",
                         m_board.store().blockCount(), kSectorsPerBlock, kSector));
-        return respond(true);
+        return m_line.respond(true);
     }
     const auto handler = std::ranges::find(kHandlers, request.name, &Handler::name);
     if (handler == std::end(kHandlers))
-        return refuse("ERROR: not implemented");
+        return m_line.refuse("ERROR: not implemented");
     (this->*handler->handle)(request);
 }
 
 void FirehoseProgram::configure(const FirehoseRequest &request)
 {
     if (request.text("MemoryName") != "nand")
-        return refuse("ERROR: only nand is supported by this programmer");
+        return m_line.refuse("ERROR: only nand is supported by this programmer");
     const std::uint64_t wanted = request.number("MaxPayloadSizeToTargetInBytes").value_or(kLargestPayload);
     const std::string sizes = fmt::format(
         "MinVersionSupported=\"1\" MemoryName=\"nand\" MaxPayloadSizeFromTargetInBytes=\"2048\" "
@@ -187,7 +156,7 @@ void FirehoseProgram::configure(const FirehoseRequest &request)
         "TargetName=\"9x07\"",
         std::min(wanted, kLargestPayload), kLargestPayload);
     m_configured = wanted <= kLargestPayload && wanted >= kSector;
-    respond(m_configured, sizes);
+    m_line.respond(m_configured, sizes);
 }
 
 /// Refuses what does not fit to this flash, as real programmers do.
@@ -208,7 +177,7 @@ std::optional<FirehoseProgram::Range> FirehoseProgram::rangeOf(const FirehoseReq
     else if (*start >= total || *sectors > total - *start)
         problem = "Region exceeds total block count";
     if (!problem.empty()) {
-        refuse("ERROR: " + problem);
+        m_line.refuse("ERROR: " + problem);
         return std::nullopt;
     }
     return Range{static_cast<std::uint32_t>(*start / kSectorsPerBlock), *start % kSectorsPerBlock * kSector,
@@ -222,12 +191,12 @@ void FirehoseProgram::erase(const FirehoseRequest &request)
         return;
     constexpr std::uint64_t kBlock = SimulatedFlash::kBlockSize;
     if (range->offset != 0 || range->size % kBlock != 0)
-        return refuse("ERROR: start_sector or num_partition_sectors unaligned");
+        return m_line.refuse("ERROR: start_sector or num_partition_sectors unaligned");
     const auto erased
         = m_board.store().eraseBlocks(range->firstBlock, static_cast<std::uint32_t>(range->size / kBlock));
     if (!erased)
-        return refuse("ERROR: " + erased.error().detail());
-    respond(true);
+        return m_line.refuse("ERROR: " + erased.error().detail());
+    m_line.respond(true);
 }
 
 void FirehoseProgram::program(const FirehoseRequest &request)
@@ -236,63 +205,28 @@ void FirehoseProgram::program(const FirehoseRequest &request)
     if (!range)
         return;
     if (range->offset != 0)
-        return refuse("ERROR: start_sector unaligned");
+        return m_line.refuse("ERROR: start_sector unaligned");
     const std::string name = "sector_" + request.text("start_sector");
     if (!m_board.store().beginAt(range->firstBlock, name, range->size))
-        return refuse("ERROR: Programming region exceeds total block count");
-    m_writing = Writing{.left = range->size};
-    m_board.faults().beginImage();
-    if (m_board.faults().cutsImage())
-        m_writing->left = range->size / 2 / kSector * kSector;
-    log(fmt::format("start {}, num {}", request.text("start_sector"), request.text("num_partition_sectors")));
-    respond(true, "rawmode=\"true\"");
-    if (m_writing->left == 0)
-        finishWriting();
+        return m_line.refuse("ERROR: Programming region exceeds total block count");
+    m_sectors.begin(range->size);
+    m_line.log(
+        fmt::format("start {}, num {}", request.text("start_sector"), request.text("num_partition_sectors")));
+    m_line.respond(true, "rawmode=\"true\"");
+    endWriting();
 }
 
-void FirehoseProgram::takeSectors(ByteView octets)
+void FirehoseProgram::endWriting()
 {
-    m_writing->left -= octets.size();
-    while (!octets.empty()) {
-        const std::size_t part = std::min(octets.size(), kFaultBlock - m_writing->block.size());
-        append(m_writing->block, octets.first(part));
-        octets = octets.subspan(part);
-        if (m_writing->block.size() == kFaultBlock && !storeBlock())
-            return;
-    }
-    if (m_writing->left == 0)
-        finishWriting();
-}
-
-bool FirehoseProgram::storeBlock()
-{
-    const Bytes block = std::exchange(m_writing->block, {});
-    m_board.work(block.size());
-    const FaultInjector::Verdict verdict = m_board.faults().onBlock(block.size());
-    m_board.pause(verdict.delay);
-    if (verdict.unplug) {
-        m_board.losePlug();
-        return false;
-    }
-    if (verdict.wearOut)
-        m_board.store().wearOutNext();
-    m_writing->good = m_writing->good && !verdict.refuse && m_board.store().write(block, verdict.store);
-    m_writing->reply = m_writing->reply && !verdict.dropReply;
-    m_writing->damagedReply = m_writing->damagedReply || verdict.corruptReply;
-    return true;
-}
-
-void FirehoseProgram::finishWriting()
-{
-    if (!m_writing->block.empty() && !storeBlock())
+    const auto ended = m_sectors.ended();
+    if (!ended)
         return;
-    const Writing written = *std::exchange(m_writing, std::nullopt);
-    const bool good = written.good && m_board.store().end();
-    if (!written.reply)
+    const bool good = ended->good && m_board.store().end();
+    if (!ended->reply)
         return;
     if (!good)
-        log("ERROR: flash write failed");
-    respond(good, "rawmode=\"false\"", written.damagedReply);
+        m_line.log("ERROR: flash write failed");
+    m_line.respond(good, "rawmode=\"false\"", ended->damagedReply);
 }
 
 void FirehoseProgram::read(const FirehoseRequest &request)
@@ -300,13 +234,13 @@ void FirehoseProgram::read(const FirehoseRequest &request)
     const auto range = rangeOf(request);
     if (!range)
         return;
-    respond(true, "rawmode=\"true\"");
+    m_line.respond(true, "rawmode=\"true\"");
     m_output.start(
         range->size,
         [this, range = *range](std::uint64_t offset, std::size_t size) {
             return m_board.store().readFrom(range.firstBlock, range.offset + offset, size);
         },
-        [this] { respond(true, "rawmode=\"false\""); });
+        [this] { m_line.respond(true, "rawmode=\"false\""); });
 }
 
 void FirehoseProgram::digest(const FirehoseRequest &request)
@@ -318,14 +252,14 @@ void FirehoseProgram::digest(const FirehoseRequest &request)
     for (std::uint64_t offset = 0; offset < range->size; offset += kReadPiece)
         digest.update(m_board.store().readFrom(range->firstBlock, range->offset + offset,
                                                std::min(kReadPiece, range->size - offset)));
-    log("Digest " + digestText(digest.finish()));
-    respond(true);
+    m_line.log("Digest " + digestText(digest.finish()));
+    m_line.respond(true);
 }
 
 void FirehoseProgram::patch(const FirehoseRequest &request)
 {
     if (request.text("filename") != "DISK")
-        return refuse("ERROR: a patch of a file is the host's work");
+        return m_line.refuse("ERROR: a patch of a file is the host's work");
     const auto start = request.number("start_sector");
     const auto offset = request.number("byte_offset");
     const auto size = request.number("size_in_bytes");
@@ -333,21 +267,21 @@ void FirehoseProgram::patch(const FirehoseRequest &request)
     const bool known = start && offset && size && value && *size <= 8 && *offset + *size <= kSector
         && *start < m_board.store().blockCount() * kSectorsPerBlock;
     if (!known)
-        return refuse("ERROR: patch not understood");
+        return m_line.refuse("ERROR: patch not understood");
     Bytes octets;
     appendLe(octets, *value);
     octets.resize(*size);
     const auto changed = m_board.store().change(static_cast<std::uint32_t>(*start / kSectorsPerBlock),
                                                 *start % kSectorsPerBlock * kSector + *offset, octets);
-    respond(changed.has_value());
+    m_line.respond(changed.has_value());
 }
 
 void FirehoseProgram::power(const FirehoseRequest &request)
 {
     const std::string value = request.text("value");
     if (value != "reset" && value != "reset_to_edl" && value != "off")
-        return refuse("ERROR: power action was not understood");
-    respond(true);
+        return m_line.refuse("ERROR: power action was not understood");
+    m_line.respond(true);
     const auto delay
         = std::chrono::seconds(std::min<std::uint64_t>(request.number("DelayInSeconds").value_or(0), 60));
     m_board.later(delay, [this, value] {
@@ -355,32 +289,6 @@ void FirehoseProgram::power(const FirehoseRequest &request)
             return m_board.losePlug();
         m_board.restart(value == "reset" ? ModemBoard::Boot::FromFlash : ModemBoard::Boot::IntoDownload);
     });
-}
-
-void FirehoseProgram::log(const std::string &text)
-{
-    send(fmt::format("<log value=\"{}\" />", escaped(text)));
-}
-
-void FirehoseProgram::respond(bool ack, const std::string &attributes, bool damaged)
-{
-    if (damaged)
-        return send("<response value=\"A#K");
-    send(fmt::format("<response value=\"{}\" {}{}/>", ack ? "ACK" : "NAK", attributes,
-                     attributes.empty() ? "" : " "));
-}
-
-void FirehoseProgram::refuse(const std::string &why)
-{
-    log(why);
-    respond(false);
-}
-
-void FirehoseProgram::send(const std::string &element)
-{
-    const std::string text
-        = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\r\n<data>\r\n{}\r\n</data>", element);
-    m_board.send(kEmergencyPort, Bytes(text.begin(), text.end()));
 }
 
 }  // namespace reviver::practice

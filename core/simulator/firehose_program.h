@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/simulator/firehose_request.h"
+#include "core/simulator/firehose_line.h"
 #include "core/simulator/raw_output.h"
+#include "core/simulator/sector_intake.h"
 
 namespace reviver::practice {
 
@@ -28,20 +29,8 @@ private:
         std::uint64_t offset = 0;  ///< octets into the block
         std::uint64_t size = 0;
     };
-    /// A program request whose raw sectors are coming in.
-    struct Writing {
-        std::uint64_t left = 0;  ///< octets that are still to come
-        bool good = true;
-        bool reply = true;
-        bool damagedReply = false;
-        Bytes block = {};  ///< octets that wait for the next of the faults' blocks
-    };
 
-    void takeText(ByteView octets);
-    void takeSectors(ByteView octets);
-    /// False when the plug was pulled with it.
-    bool storeBlock();
-    void finishWriting();
+    void endWriting();
     void execute(const FirehoseRequest &request);
     void configure(const FirehoseRequest &request);
     void erase(const FirehoseRequest &request);
@@ -53,16 +42,11 @@ private:
     std::optional<Range> rangeOf(const FirehoseRequest &request);
     bool offers(std::string_view function) const;
 
-    void log(const std::string &text);
-    void respond(bool ack, const std::string &attributes = {}, bool damaged = false);
-    void refuse(const std::string &why);
-    void send(const std::string &element);
-
     ModemBoard &m_board;
     std::string m_functions;
+    FirehoseLine m_line;
     RawOutput m_output;
-    std::string m_text;
-    std::optional<Writing> m_writing;
+    SectorIntake m_sectors;
     bool m_configured = false;
 };
 

@@ -20,15 +20,16 @@ constexpr std::array kAnswers{
     Answer{"+CMEE=0", ""},
     Answer{"+CMEE=1", ""},
     Answer{"+CGMI", "Sierra Wireless, Incorporated"},
-    Answer{"+CGMM", "MC7710"},
     Answer{"+CGSN", kTestImei},
     Answer{"+CPIN?", "+CPIN: READY"},
+    Answer{"+CIMI", kTestImsi},
 };
 
 }  // namespace
 
-GobiNormalProgram::GobiNormalProgram(ModemBoard &board)
+GobiNormalProgram::GobiNormalProgram(ModemBoard &board, const SierraModel &model)
     : m_board(board)
+    , m_model(model)
     , m_at([this](std::string_view command) { return execute(command); },
            [&board](Bytes octets) { board.send(kPcui, std::move(octets)); })
 {
@@ -37,9 +38,9 @@ GobiNormalProgram::GobiNormalProgram(ModemBoard &board)
 AttachedDevice GobiNormalProgram::identity() const
 {
     AttachedDevice device;
-    device.id = UsbId{0x1199, 0x68A2};
+    device.id = UsbId{0x1199, m_model.product};
     device.manufacturer = "Sierra Wireless, Incorporated";
-    device.product = "MC7710";
+    device.product = m_model.name;
     device.interfaces = {
         {0, 0xFF, 0xFF, 0xFF, 2, "", "qcserial", "diag"},
         {2, 0xFF, 0xFF, 0xFF, 2, "", "qcserial", "gps"},
@@ -61,12 +62,14 @@ AtReply GobiNormalProgram::execute(std::string_view command)
     if (known != kAnswers.end())
         return {known->line.empty() ? "" : atLine(known->line)};
     const std::string version = m_board.programVersion();
+    if (command == "+CGMM")
+        return {atLine(m_model.name)};
     if (command == "+CGMR")
         return {atLine(version)};
     if (command == "I")
-        return {fmt::format("\r\nManufacturer: Sierra Wireless, Incorporated\r\nModel: MC7710\r\n"
-                            "Revision: {}\r\nIMEI: {}\r\n",
-                            version, kTestImei)};
+        return {fmt::format("\r\nManufacturer: Sierra Wireless, Incorporated\r\nModel: {}\r\n"
+                            "Revision: {}\r\nIMEI: {}\r\nFSN: {}\r\n",
+                            m_model.name, version, kTestImei, kTestFactoryNumber)};
     return {"", atLine("ERROR")};
 }
 

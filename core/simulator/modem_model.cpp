@@ -5,7 +5,6 @@
 #include "core/simulator/balong_programs.h"
 #include "core/simulator/dmss_program.h"
 #include "core/simulator/download_frames.h"
-#include "core/simulator/gobi_normal_program.h"
 #include "core/simulator/huawei_download_program.h"
 #include "core/simulator/made_images.h"
 #include "core/simulator/memory_dump_program.h"
@@ -15,10 +14,10 @@
 #include "core/simulator/practice_firehose_set.h"
 #include "core/simulator/practice_firmware.h"
 #include "core/simulator/practice_mdm9615.h"
-#include "core/simulator/qdl_program.h"
 #include "core/simulator/quectel_program.h"
 #include "core/simulator/sahara_program.h"
 #include "core/simulator/sector_boot.h"
+#include "core/simulator/sierra_models.h"
 #include "core/simulator/stored_table.h"
 #include "core/simulator/streaming_program.h"
 #include "core/simulator/version_only_program.h"
@@ -359,14 +358,7 @@ std::vector<ModemModel> makeModels()
         mdm9615({"mdm9615-dload", REVIVER_TR("EC20 (MDM9615), its boot loader is gone"),
                  REVIVER_TR("The chip itself waits for a loader, which the firmware folder brings along.")},
                 {"PBL_PRACTICE", 0x2A000000, {chipDownloadIdentity, kMdm9615Boot}}));
-    all.push_back({{"gobi-qdl", REVIVER_TR("MC7710, waits for firmware"),
-                    REVIVER_TR("A Sierra modem whose boot loader waits for its firmware package (QDL).")},
-                   "MC7710",
-                   "SWI9200X_01.00.00.00",
-                   maker<GobiNormalProgram>(),
-                   maker<QdlProgram>(),
-                   leaveEmpty,
-                   checkGobiBoot});
+    std::ranges::move(sierraModels(), std::back_inserter(all));
     all.push_back(fixed({"hilink", REVIVER_TR("Network stick (HiLink)"),
                          REVIVER_TR("Behaves as a network card and has no ports at all.")},
                         "E3131", maker<HiLinkProgram>()));

@@ -37,8 +37,15 @@ std::string_view practiceModeName(PracticeMode mode);
 
 namespace reviver::practice {
 
-/// The identity that every practice modem has: a test IMEI, never a real one.
+/// The identity that every practice modem has: numbers for tests, never real ones. The serial
+/// number stands in its USB descriptor while its own program runs, card and subscriber are those
+/// of its SIM card.
 inline constexpr std::string_view kTestImei = "001010000000008";
+inline constexpr std::string_view kTestSerial = "PRACTICE0SERIAL77";
+inline constexpr std::string_view kTestImsi = "001010123456789";
+inline constexpr std::string_view kTestIccid = "8900101000000000003";
+/// The factory serial number of Sierra's, as ATI tells it.
+inline constexpr std::string_view kTestFactoryNumber = "PR0123456789F";
 
 class ModemBoard;
 

@@ -35,6 +35,7 @@ constexpr std::array kFixedAnswers{
     FixedAnswer{"+CGMM", kModel},
     FixedAnswer{"+GMM", kModel},
     FixedAnswer{"+CPIN?", "+CPIN: READY"},
+    FixedAnswer{"+CIMI", kTestImsi},
     FixedAnswer{"+CREG?", "+CREG: 0,1"},
     FixedAnswer{"+CGREG?", "+CGREG: 0,1"},
     FixedAnswer{"+CSQ", "+CSQ: 21,99"},
@@ -147,6 +148,8 @@ AtReply NormalProgram::execute(std::string_view command)
         return imeiReply();
     if (command == "+CGMR" || command == "+GMR")
         return {atLine(version)};
+    if (command == "^ICCID?")
+        return {atLine(fmt::format("^ICCID: {}", kTestIccid))};
     if (command == "^HWVER")
         return {atLine(fmt::format("^HWVER:\"{}\"", kHardware))};
     if (command == "^FHVER")

@@ -161,6 +161,7 @@ Result<void> writePracticeFiles(const std::filesystem::path &folder, PracticeSiz
     REVIVER_TRY(practice::writeFile(folder / "NPRG9x00_practice.bin", practiceLoader()));
     REVIVER_TRY(writeBalongPracticeFiles(folder));
     REVIVER_TRY(writeGobiPracticeFile(folder));
+    REVIVER_TRY(writeEm7565PracticeFile(folder));
     REVIVER_TRY(writeMdm9615PracticeFiles(folder));
     return writePracticeFirehoseSet(folder, sizes);
 }

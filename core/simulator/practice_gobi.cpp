@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t kHeaderSize = 400;
 constexpr std::size_t kCheckedSize = 256;
 constexpr std::size_t kVersionField = 84;
-constexpr std::string_view kProduct = "9200";
 constexpr std::string_view kDate = "12/07/31";
 
 /// Reflected, without initial value and final XOR: libqmi's and parsecwe.pl's.
@@ -32,7 +31,7 @@ void appendText(Bytes &out, std::string_view text, std::size_t size)
     out.resize(end, 0);
 }
 
-Bytes packed(std::string_view type, std::string_view version, ByteView data)
+Bytes packed(std::string_view type, std::string_view product, std::string_view version, ByteView data)
 {
     Bytes out;
     appendText(out, "REVIVER PRACTICE", kCheckedSize);
@@ -40,7 +39,7 @@ Bytes packed(std::string_view type, std::string_view version, ByteView data)
     appendBe(out, std::uint32_t{1});
     appendBe(out, std::uint32_t{1});
     appendText(out, type, 4);
-    appendText(out, kProduct, 4);
+    appendText(out, product, 4);
     appendBe(out, static_cast<std::uint32_t>(data.size()));
     appendBe(out, packageCrc(data));
     appendText(out, version, kVersionField);
@@ -58,6 +57,14 @@ Bytes imageWith(std::string_view text, std::size_t size, std::uint32_t seed)
     return practice::markedImage({}, content);
 }
 
+Bytes package(std::string_view product, std::string_view version, const std::vector<GobiImage> &images)
+{
+    Bytes all;
+    for (const GobiImage &image : images)
+        append(all, packed(image.type, product, version, image.data));
+    return packed("SPKG", product, version, all);
+}
+
 }  // namespace
 
 std::vector<GobiImage> gobiPracticeImages(std::string_view version, PracticeSizes sizes)
@@ -71,16 +78,30 @@ std::vector<GobiImage> gobiPracticeImages(std::string_view version, PracticeSize
 
 Bytes gobiPracticePackage(std::string_view version, PracticeSizes sizes)
 {
-    Bytes all;
-    for (const GobiImage &image : gobiPracticeImages(version, sizes))
-        append(all, packed(image.type, version, image.data));
-    return packed("SPKG", version, all);
+    return package("9200", version, gobiPracticeImages(version, sizes));
+}
+
+std::vector<GobiImage> em7565PracticeImages(PracticeSizes sizes)
+{
+    std::vector<GobiImage> images = gobiPracticeImages(kEm7565PracticeVersion, sizes);
+    std::erase_if(images, [](const GobiImage &image) { return image.type == "NVUP"; });
+    return images;
+}
+
+Bytes em7565PracticePackage(PracticeSizes sizes)
+{
+    return package("9X50", kEm7565PracticeVersion, em7565PracticeImages(sizes));
 }
 
 Result<void> writeGobiPracticeFile(const std::filesystem::path &folder, PracticeSizes sizes)
 {
     return practice::writeFile(folder / "MC7710_practice_03.05.24.00.cwe",
                                gobiPracticePackage(kGobiPracticeVersion, sizes));
+}
+
+Result<void> writeEm7565PracticeFile(const std::filesystem::path &folder, PracticeSizes sizes)
+{
+    return practice::writeFile(folder / "EM7565_practice_03.05.24.00.cwe", em7565PracticePackage(sizes));
 }
 
 }  // namespace reviver

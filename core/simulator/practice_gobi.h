@@ -10,8 +10,9 @@
 
 namespace reviver {
 
-/// The version that the practice package of a Sierra modem carries.
+/// The versions that the practice packages of an MC7710 and of an EM7565 carry.
 inline constexpr std::string_view kGobiPracticeVersion = "SWI9200X_03.05.24.00";
+inline constexpr std::string_view kEm7565PracticeVersion = "SWI9X50C_03.05.24.00";
 
 /// One image of a Sierra package: its type ("BOOT", "MODM", "APPL") and its octets.
 struct GobiImage {
@@ -27,5 +28,12 @@ Bytes gobiPracticePackage(std::string_view version = kGobiPracticeVersion,
 /// Writes `MC7710_practice_03.05.24.00.cwe` into `folder`.
 Result<void> writeGobiPracticeFile(const std::filesystem::path &folder,
                                    PracticeSizes sizes = PracticeSizes::Small);
+
+/// The same for an EM7565, whose package holds no settings: BOOT, MODM and APPL.
+std::vector<GobiImage> em7565PracticeImages(PracticeSizes sizes = PracticeSizes::Small);
+Bytes em7565PracticePackage(PracticeSizes sizes = PracticeSizes::Small);
+/// Writes `EM7565_practice_03.05.24.00.cwe` into `folder`.
+Result<void> writeEm7565PracticeFile(const std::filesystem::path &folder,
+                                     PracticeSizes sizes = PracticeSizes::Small);
 
 }  // namespace reviver

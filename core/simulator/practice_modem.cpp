@@ -314,6 +314,8 @@ void PracticeModem::run(std::unique_ptr<practice::ModemProgram> program)
     m_handingOver = false;
     m_program = std::move(program);
     m_identity = m_program->identity();
+    if (m_program->mode() == PracticeMode::Normal)
+        m_identity.serial = practice::kTestSerial;
     m_program->start();
 }
 

@@ -3,10 +3,8 @@
 
 #include "core/base/crc.h"
 #include "core/simulator/download_frames.h"
-#include "core/simulator/marked_image.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace reviver::practice {
@@ -22,10 +20,6 @@ constexpr std::size_t kChunkHeader = 13;
 constexpr std::uint32_t kLargestChunk = 1u << 20;
 constexpr std::uint32_t kLargestImage = 64u << 20;
 constexpr std::uint8_t kPackageType = 0x80;
-constexpr std::size_t kPackageHeader = 400;
-constexpr std::size_t kTypeAt = 0x10C;
-constexpr std::size_t kSizeAt = 0x114;
-constexpr int kDeepest = 4;
 
 // Errors (0D) and statuses, from GobiAPI QDLEnum.h (confirmed with libqmi for the errors).
 constexpr std::uint32_t kInvalidLength = 0x03;
@@ -37,16 +31,6 @@ constexpr std::uint16_t kOpenNoHeader = 5;
 constexpr std::uint16_t kChunkWrongCrc = 1;
 constexpr std::uint16_t kChunkWrongContent = 2;
 constexpr std::uint16_t kWriteFailed = 2;
-
-constexpr std::string_view kVersionStart = "SWI9200X_";
-
-std::string storeName(std::string_view type)
-{
-    std::string name = "cwe_";
-    for (const char letter : type)
-        name += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    return name;
-}
 
 }  // namespace
 
@@ -142,19 +126,19 @@ void QdlProgram::open(ByteView payload)
     std::uint16_t status = 0;
     if (payload[1] != kPackageType)
         status = kOpenWrongType;
-    else if (header.size() != kPackageHeader)
+    else if (header.size() != kCweHeader)
         status = kOpenNoHeader;
     else if (m_size == 0 || m_size > kLargestImage || whole != header.size() + m_size
-             || loadBe<std::uint32_t>(header, kSizeAt) != m_size)
+             || loadBe<std::uint32_t>(header, kCweSize) != m_size)
         status = kOpenWrongSize;
     setOpen(status == 0);
     if (m_open) {
         m_type = payload[1];
-        m_cweType = asText(header.subspan(kTypeAt, 4));
+        m_cweType = asText(header.subspan(kCweType, 4));
         m_nextChunk = 0;
         m_image.clear();
         m_kept = false;
-        m_begun = false;
+        m_images.emplace(m_board.store());
         m_storing = true;
         m_board.faults().beginImage();
     }
@@ -178,30 +162,9 @@ void QdlProgram::chunkArrived(std::uint16_t number, ByteView chunk)
     m_storing = m_storing && verdict.store;
     append(m_image, chunk);
     if (m_image.size() == m_size)
-        m_kept = keepPackage(m_cweType, m_image, 0);
+        m_kept = m_images->keep(m_cweType, m_image, m_storing);
     if (!verdict.dropReply)
         acknowledgeChunk(number, 0, verdict.corruptReply);
-}
-
-/// A package is taken apart; anything else is written as it is. The last one is ended by 29.
-bool QdlProgram::keepPackage(std::string_view type, ByteView data, int depth)
-{
-    if (type != "SPKG") {
-        FlashStore &flash = m_board.store();
-        if (m_begun && !flash.end())
-            return false;
-        m_begun = flash.begin(storeName(type), data.size()) && flash.write(data, m_storing);
-        return m_begun;
-    }
-    while (data.size() >= kPackageHeader && depth < kDeepest) {
-        const std::string_view inner = asText(data.subspan(kTypeAt, 4));
-        const std::size_t size = loadBe<std::uint32_t>(data, kSizeAt);
-        if (size > data.size() - kPackageHeader
-            || !keepPackage(inner, data.subspan(kPackageHeader, size), depth + 1))
-            return false;
-        data = data.subspan(kPackageHeader + size);
-    }
-    return data.empty();
 }
 
 /// 2A, status u16, type u8, and a text that is empty.
@@ -210,7 +173,7 @@ void QdlProgram::done()
     if (!m_open)
         return error(kWrongState);
     Bytes answer{0x2A};
-    const bool kept = m_kept && m_begun && m_board.store().end();
+    const bool kept = m_kept && m_images->end();
     appendLe(answer, kept ? std::uint16_t{0} : kWriteFailed);
     append(answer, Bytes{m_type, 0});
     setOpen(false);
@@ -248,22 +211,7 @@ void QdlProgram::reply(const Bytes &payload)
 
 BootVerdict checkGobiBoot(const FlashStore &flash)
 {
-    constexpr std::array<std::string_view, 3> kNeeded{"cwe_boot", "cwe_modm", "cwe_appl"};
-    BootVerdict verdict;
-    for (const std::string_view name : kNeeded) {
-        const auto found = std::ranges::find(flash.images(), name, &StoredImage::name);
-        if (found == flash.images().end() || !found->finished || !flash.intact(*found)
-            || !markedImageIsWhole(flash.read(*found))) {
-            verdict.reason = fmt::format("{} is missing or damaged", name);
-            return verdict;
-        }
-        const Bytes octets = flash.read(*found, 512);
-        const std::string_view text = asText(octets);
-        if (const std::size_t at = text.find(kVersionStart); at != std::string_view::npos)
-            verdict.version = text.substr(at, text.find('\0', at) - at);
-    }
-    verdict.boots = true;
-    return verdict;
+    return checkCweBoot(flash, "SWI9200X_");
 }
 
 }  // namespace reviver::practice

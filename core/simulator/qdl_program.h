@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/simulator/boot_check.h"
+#include "core/simulator/cwe_store.h"
 #include "core/simulator/modem_program.h"
 #include "core/simulator/unframed_line.h"
 
@@ -29,7 +29,6 @@ private:
     void open(ByteView payload);
     void chunkArrived(std::uint16_t number, ByteView chunk);
     void done();
-    bool keepPackage(std::string_view type, ByteView data, int depth);
     void acknowledgeChunk(std::uint16_t number, std::uint16_t status, bool damaged = false);
     void error(std::uint32_t code);
     void reply(const Bytes &payload);
@@ -40,8 +39,8 @@ private:
     bool m_greeted = false;
     bool m_open = false;
     bool m_kept = false;    ///< the open image is in flash
-    bool m_begun = false;   ///< an image of it is being written
     bool m_storing = true;  ///< no chunk of it was to be forgotten
+    std::optional<CweStore> m_images;
     std::uint8_t m_type = 0;
     std::string m_cweType;  ///< of the image's own header
     std::uint32_t m_size = 0;

@@ -69,6 +69,7 @@ bool SaharaLine::takePacket()
 {
     if (!mayBePacket(m_input)) {
         m_input.clear();
+        m_disturbed = true;
         if (m_greeting)
             sayHello(m_mode);
         else

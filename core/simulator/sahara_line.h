@@ -31,6 +31,8 @@ public:
     }
 
     const SaharaStyle &style() const { return m_style; }
+    /// True once the host sent something else than an answer to the hello.
+    bool disturbed() const { return m_disturbed; }
     /// Forgets what came so far and says hello: `mode` is what the chip wants.
     void sayHello(std::uint32_t mode);
     /// The same without a word, while nobody has opened the port.
@@ -58,6 +60,7 @@ private:
     Bytes m_input;
     std::uint32_t m_mode = 0;
     bool m_greeting = false;  ///< hello was said, and nobody has answered
+    bool m_disturbed = false;
     std::size_t m_rawLeft = 0;
     std::function<void(ByteView)> m_takeRaw;
 };

@@ -14,9 +14,6 @@ constexpr std::size_t kShownAtStart = 2;
 constexpr std::size_t kShownAtEnd = 3;
 constexpr std::size_t kShortestShown = 8;    ///< shorter ones are replaced as a whole
 constexpr std::size_t kPersonalDigits = 14;  ///< an IMEI without its check digit
-/// Names that stand before a serial number in answers to AT commands ("ESN:" ends so, too), and
-/// in what a Firehose loader logs.
-constexpr std::string_view kSerialNames[] = {"SN:", "MEID:", "serial num:"};
 /// Firehose says the number once more so: "Chip serial num: 305419896 (0x12345678)".
 constexpr std::string_view kOnceMore = " (0x";
 

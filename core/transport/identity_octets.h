@@ -4,11 +4,16 @@
 #include "core/base/bytes.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace reviver {
 
 // How personal numbers are replaced in what went over a port; docs/recording.md says which.
+
+/// Names that stand before a serial number in answers to AT commands ("ESN:" and Sierra's "FSN:"
+/// end so, too), and in what a Firehose loader logs.
+inline constexpr std::string_view kSerialNames[] = {"SN:", "MEID:", "serial num:"};
 
 /// What is looked for.
 struct IdentityMask {

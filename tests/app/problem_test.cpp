@@ -22,7 +22,11 @@ using testing::SizeIs;
 using Files = std::map<std::string, std::string>;
 
 constexpr const char *kUser = "zaphod_beeblebrox";
-constexpr const char *kImei = "001010000000008";  ///< of every practice modem
+// Of every practice modem: IMEI, the number in its USB descriptor, the subscriber.
+constexpr const char *kImei = "001010000000008";
+constexpr const char *kUsbSerial = "PRACTICE0SERIAL77";
+constexpr const char *kImsi = "001010123456789";
+constexpr const char *kFactoryNumber = "PR0123456789F";  ///< of practice modems of Sierra's
 
 Files unzipped(const std::filesystem::path &path)
 {
@@ -71,7 +75,7 @@ std::vector<std::string> ownNames()
 std::vector<std::string> leaks(const Files &files)
 {
     std::vector<std::string> secrets = ownNames();
-    secrets.emplace_back(kImei);
+    secrets.insert(secrets.end(), {kImei, kUsbSerial, kImsi, kFactoryNumber});
     std::vector<std::string> spelled{"0a10100000000080", "0A 10 10 00 00 00 00 80"};  // in DIAG's item 550
     for (const std::string &secret : secrets)
         for (const std::string &text : {secret, hexOf(secret, ""), hexOf(secret, " ")})
@@ -191,6 +195,37 @@ TEST_F(Problem, ZipForOwnUseHoldsEverything)
     EXPECT_THAT(found, Contains(std::string("conversation.recording: ") + kUser));
     EXPECT_THAT(found, Contains(std::string("log-1.log: ") + kUser));
     EXPECT_THAT(found, Contains(testing::EndsWith(std::string(".journal: ") + kUser)));
+}
+
+// One modem tells its serial number in ATI, the report is about another that shows one on USB.
+TEST_F(Problem, ZipOfModemsThatTellTheirNumbersHoldsNothingPersonal)
+{
+    const auto repairAndReport = [&](const QStringList &recording, const QStringList &showing) {
+        for (const char *name : {"talk.recording", "out.zip"})
+            std::filesystem::remove(home / name);
+        const Finished run = runCli(
+            QStringList{"--practice", "em7565-download", "--fast", "--record", path("talk.recording")}
+                + recording
+                + QStringList{"resurrect", "usb-1-4", path("firmware") + "/EM7565_practice_03.05.24.00.cwe",
+                              "--yes"},
+            home);
+        EXPECT_EQ(run.code, 0) << run.out << run.err;
+        const Finished made = runCli(QStringList{"--practice", "e392-healthy", "--fast", "problem",
+                                                 path("out.zip"), "--recording", path("talk.recording")}
+                                         + showing,
+                                     home);
+        EXPECT_EQ(made.code, 0) << made.err;
+        return leaks(zip());
+    };
+    EXPECT_THAT(repairAndReport({}, {}), IsEmpty());
+    EXPECT_THAT(zip().at("log-1.log"), HasSubstr("FSN: PR********89F"));
+    EXPECT_EQ(zip().count("conversation.recording"), 1u);
+    const auto found = repairAndReport({"--record-identity"}, {"--show-identity"});
+    using testing::Contains;
+    EXPECT_THAT(found, Contains(std::string("report.txt: ") + kUsbSerial));
+    EXPECT_THAT(found, Contains(std::string("conversation.recording: ") + kUsbSerial));
+    EXPECT_THAT(found, Contains(std::string("log-1.log: ") + kFactoryNumber));
+    EXPECT_THAT(found, Contains("conversation.recording: " + hexOf(kFactoryNumber, "")));
 }
 
 TEST_F(Problem, ZipIsNeverWrittenOverAFile)

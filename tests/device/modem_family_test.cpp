@@ -28,6 +28,13 @@ TEST(ModemFamilies, noFamilyListsAnIdTwiceAndNoNameIsUsedTwice)
     }
 }
 
+TEST(ModemFamilies, onlyABootStageHasAFirehoseOfItsOwn)
+{
+    EXPECT_TRUE(hasOwnFirehose({0x1199, 0x9090}));
+    EXPECT_FALSE(hasOwnFirehose({0x1199, 0x9091})) << "the modem that runs";
+    EXPECT_FALSE(hasOwnFirehose({0x05C6, 0x9008}));
+}
+
 TEST(ModemFamilies, everyModelIsFoundInItsOwnFamily)
 {
     for (const ModemFamily *family : modemFamilies()) {

@@ -136,6 +136,7 @@ constexpr ScenarioRow kRows[] = {
     {"e392-streaming", "A loader is running in the modem and waits for firmware", NextAction::Resurrect},
     {"gobi-qdl", "The modem's boot loader waits for firmware (QDL, the download mode of Gobi modems)",
      NextAction::Resurrect},
+    {"em7565-download", "The modem's boot loader waits for its firmware package", NextAction::Resurrect},
     {"e392-wants-efs", "Your modem is waiting for firmware", NextAction::Resurrect},
     {"e392-uncertain", "Your modem is waiting for firmware", NextAction::SaveReport},
     {"e392-factory-mode", "The modem works, but is in factory mode", NextAction::LeaveFactoryMode},

@@ -17,6 +17,7 @@ inline constexpr std::array kMatrixRoutes{
     MatrixRoute{"balong-download", "e3372-download"},  MatrixRoute{"balong-boot-rom", "e3372-bootrom"},
     MatrixRoute{"sahara-firehose", "ec25-edl"},        MatrixRoute{"streaming-loader", "e392-streaming"},
     MatrixRoute{"loader-mdm9615", "mdm9615-dload"},    MatrixRoute{"qdl", "gobi-qdl"},
+    MatrixRoute{"sierra-firehose", "em7565-download"},
 };
 
 }  // namespace reviver::test

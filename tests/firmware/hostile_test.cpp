@@ -299,10 +299,14 @@ TEST(SierraSample, ListsTheImagesOfThePackage)
     EXPECT_TRUE(bundle->whole());
     EXPECT_EQ(bundle->product, "9X15");
     EXPECT_EQ(bundle->version, "SYNTH_01.00.00.00");
-    ASSERT_THAT(bundle->images, SizeIs(2));
+    ASSERT_THAT(bundle->images, SizeIs(3));
     EXPECT_EQ(bundle->images[0].provenance, "synthetic.cwe > SPKG > BOOT");
     EXPECT_EQ(bundle->images[1].role, ImageRole::Apps);
     EXPECT_EQ(bundle->images[1].check, CheckState::Good);
+    EXPECT_EQ(bundle->images[2].role, ImageRole::Package) << "and all of it, with its headers";
+    EXPECT_EQ(bundle->images[2].check, CheckState::Good);
+    const Bytes file = readFile(sample("firmware-synthetic/synthetic.cwe"));
+    EXPECT_EQ(readAll(*bundle->images[2].data, 0, file.size(), file.size()).value(), file);
 }
 
 TEST(SierraSample, WithAChangedOctetIsDamaged)

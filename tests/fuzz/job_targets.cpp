@@ -157,12 +157,20 @@ constexpr std::array kTargets = {
     Target{"repair-balong-boot", repair<3>},
     Target{"repair-firehose", repair<4>},
     Target{"repair-qdl", repair<5>},
+    Target{"repair-mdm9615", repair<6>},
+    Target{"repair-streaming-reads", repair<7>},
+    Target{"repair-streaming-unframed", repair<8>},
+    Target{"repair-sierra", repair<9>},
     Target{"disturbed-huawei", disturbedRepair<0>},
     Target{"disturbed-streaming", disturbedRepair<1>},
     Target{"disturbed-balong", disturbedRepair<2>},
     Target{"disturbed-balong-boot", disturbedRepair<3>},
     Target{"disturbed-firehose", disturbedRepair<4>},
     Target{"disturbed-qdl", disturbedRepair<5>},
+    Target{"disturbed-mdm9615", disturbedRepair<6>},
+    Target{"disturbed-streaming-reads", disturbedRepair<7>},
+    Target{"disturbed-streaming-unframed", disturbedRepair<8>},
+    Target{"disturbed-sierra", disturbedRepair<9>},
 };
 
 }  // namespace

@@ -166,9 +166,7 @@ bool JobBench::flashEqualsFirmware(const PracticeHost &modem) const
     return std::ranges::all_of(plan.steps, [&](const PlanStep &step) {
         if (step.kind != StepKind::WriteImage)
             return true;
-        const FirmwareImage &image = bundle.images[plan.images[step.image].index];
-        const Bytes octets = readAll(*image.data, 0, image.size, image.size).value();
-        return std::ranges::any_of(flash, [&](const auto &partition) { return partition.second == octets; });
+        return flashHolds(flash, bundle.images[plan.images[step.image].index], bundle);
     });
 }
 

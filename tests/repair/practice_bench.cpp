@@ -48,6 +48,17 @@ private:
 
 }  // namespace
 
+bool flashHolds(const std::map<std::string, Bytes> &flash, const FirmwareImage &image,
+                const FirmwareBundle &bundle)
+{
+    if (image.role == ImageRole::Package)
+        return std::ranges::all_of(bundle.images, [&](const FirmwareImage &inside) {
+            return inside.role == ImageRole::Package || flashHolds(flash, inside, bundle);
+        });
+    const Bytes octets = octetsOf(image);
+    return std::ranges::any_of(flash, [&](const auto &partition) { return partition.second == octets; });
+}
+
 FirmwareBundle practiceBundle(PracticeSizes sizes)
 {
     FirmwareBundle bundle;
@@ -76,6 +87,12 @@ FirmwareBundle balongBundle(BalongFile kind)
     const KeptFile file("balong.bin",
                         kind == BalongFile::Signed ? signedBalongContainer(images)
                                                    : balongPracticeContainer(images));
+    return openBundle(file.path()).value();
+}
+
+FirmwareBundle em7565Bundle()
+{
+    const KeptFile file("package.cwe", em7565PracticePackage());
     return openBundle(file.path()).value();
 }
 
@@ -146,11 +163,7 @@ bool PracticeBench::flashEquals(const FirmwareBundle &bundle, const RepairPlan &
         const bool comparedOnly = (written.route->route == Route::LoaderThenStreaming
                                    || written.route->route == Route::StreamingLoader)
             && image.role == ImageRole::PartitionTable;
-        if (!planned.write || comparedOnly)
-            return true;
-        const Bytes octets = octetsOf(image);
-        return std::any_of(flash.begin(), flash.end(),
-                           [&](const auto &partition) { return partition.second == octets; });
+        return !planned.write || comparedOnly || flashHolds(flash, image, bundle);
     });
 }
 

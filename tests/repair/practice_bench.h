@@ -7,6 +7,8 @@
 #include "core/simulator/practice_host.h"
 
 #include <filesystem>
+#include <map>
+#include <string>
 
 namespace reviver::test {
 
@@ -20,9 +22,15 @@ enum class BalongFile { Plain, Signed };
 FirmwareBundle balongBundle(BalongFile kind = BalongFile::Plain);
 /// The practice package of a Sierra modem, read back from its file.
 FirmwareBundle gobiBundle();
+/// The same for an EM7565.
+FirmwareBundle em7565Bundle();
 
 /// A loader for the boot ROM, read back in the same way.
 LoaderImage balongLoader(LoaderErase erase = LoaderErase::Spares);
+
+/// True when flash holds an image octet for octet, or each image inside of a package.
+bool flashHolds(const std::map<std::string, Bytes> &flash, const FirmwareImage &image,
+                const FirmwareBundle &bundle);
 
 /// Keeps everything that a job tells.
 class RecordingObserver final : public RepairObserver {

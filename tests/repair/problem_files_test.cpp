@@ -13,8 +13,9 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char *kUsbSerial = "PRACTICESERIAL77";
-constexpr const char *kSerial = "E7PBA12345";
+constexpr const char *kUsbSerial = "PRACTICE0SERIAL77";  // of every practice modem
+constexpr const char *kSerial = "PR0123456789F";         // of practice modems of Sierra's
+constexpr const char *kImei = "001010000000008";
 constexpr const char *kImsi = "001010123456789";
 
 /// A modem that tells everything, and a folder for what was written about it.
@@ -24,11 +25,13 @@ protected:
     {
         std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder);
-        PracticeBench bench("e392-healthy");
+        PracticeBench bench("em7565-download");
+        bench.repair(em7565Bundle());
         ReportInput report;
         report.evidence = bench.probe();
-        report.evidence.modem.device.serial = kUsbSerial;
-        report.evidence.identity.serial = kSerial;
+        ASSERT_EQ(report.evidence.modem.device.serial, kUsbSerial);
+        ASSERT_EQ(report.evidence.identity.serial, kSerial);
+        ASSERT_EQ(report.evidence.identity.imei, kImei);
         report.evidence.ports.at(0).exchanges.push_back({"AT+CIMI", "", kImsi, ""});
         report.diagnosis = diagnose(report.evidence);
         input.report = report;
@@ -62,7 +65,7 @@ TEST_F(ProblemFilesTest, NoFileNamesModemCardUserOrComputer)
                             + kImsi + " on heartofgold\n")};
     input.system = "Linux on heartofgold";
     for (const ProblemFile &file : problemFiles(input).files)
-        for (const char *secret : {kUsbSerial, kSerial, kImsi, "heartofgold"})
+        for (const char *secret : {kUsbSerial, kSerial, kImei, kImsi, "heartofgold"})
             EXPECT_THAT(file.text, Not(HasSubstr(secret))) << file.name;
     input.showIdentity = true;
     EXPECT_THAT(text("report.txt"), HasSubstr(kUsbSerial));

@@ -34,6 +34,9 @@ Result<KitFiles> writeFiles(std::string_view scenario, const path &folder, Pract
         std::filesystem::create_directories(folder, ignored);
         written = writeGobiPracticeFile(folder, sizes);
         files.firmware = "MC7710_practice_03.05.24.00.cwe";
+    } else if (scenario == "em7565-download") {
+        written = writeEm7565PracticeFile(folder, sizes);
+        files.firmware = "EM7565_practice_03.05.24.00.cwe";
     } else if (scenario == "mdm9615-dload") {
         written = writeMdm9615PracticeFiles(folder);
         files.firmware = "EC20CEFAR02A07M4G_practice";

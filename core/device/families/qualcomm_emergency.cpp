@@ -12,7 +12,6 @@ constexpr UsbIdentity kIdentities[] = {
     {{0x05C6, 0x900E}, DeviceMode::Unknown, RowMark::Confirmed, "qfenix usb_ids.h; public tools", true},
     {{0x05C6, 0x9006}, DeviceMode::Unknown, RowMark::OneSource, "qfenix usb_ids.h", true},
     // Makers' own ids for the same.
-    {{0x1199, 0x9090}, DeviceMode::Unknown, RowMark::Confirmed, "Linux qcserial.c; qfenix usb_ids.h", true},
     {{0x0846, 0x68E0}, DeviceMode::Unknown, RowMark::OneSource, "qfenix usb_ids.h", true},
     {{0x1004, 0x61A1}, DeviceMode::Unknown, RowMark::OneSource, "qfenix usb_ids.h", true},
     {{0x0FCE, 0x9DDE}, DeviceMode::Unknown, RowMark::OneSource, "qfenix usb_ids.h", true},

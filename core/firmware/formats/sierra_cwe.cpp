@@ -95,6 +95,7 @@ private:
     Result<void> readImages(std::uint64_t offset, std::uint64_t end, int depth, const std::string &path);
     Result<void> addImage(const CweHeader &header, Bytes raw, std::uint64_t offset, std::uint64_t present,
                           const std::string &path);
+    Result<void> addPackage(const CweHeader &header);
 
     const Node &m_node;
     Reading &m_reading;
@@ -172,6 +173,41 @@ Result<void> CweReader::readImages(std::uint64_t offset, std::uint64_t end, int 
     return {};
 }
 
+/// For boot loaders that take a package as it is; its images were added before.
+Result<void> CweReader::addPackage(const CweHeader &header)
+{
+    FirmwareImage package;
+    package.size = CweHeader::kSize + std::uint64_t{header.imageSize};
+    package.storedSize = std::min(package.size, m_node.data->size());
+    CweCrc crc;
+    std::uint64_t inHeader = CweHeader::kSize;
+    auto digest
+        = hashInPieces(*m_node.data, 0, package.storedSize, m_reading, [&](ByteView piece) -> Result<void> {
+              const auto skipped = std::min<std::uint64_t>(inHeader, piece.size());
+              inHeader -= skipped;
+              crc.update(piece.subspan(static_cast<std::size_t>(skipped)));
+              return {};
+          });
+    if (!digest)
+        return failure(digest.error());
+    package.name = "spkg.cwe";
+    package.role = ImageRole::Package;
+    package.roleSource = RoleSource::RecordId;
+    package.certainty = Certainty::Confirmed;
+    package.roleReason = {REVIVER_TR("Its header is of type %1."), {header.type}};
+    package.offset = m_node.offset;
+    package.provenance = m_node.provenance;
+    package.truncated = package.storedSize < package.size;
+    package.check = !package.truncated && crc.value() == header.imageCrc ? CheckState::Good : CheckState::Bad;
+    package.encoding = "plain";
+    package.version = header.version;
+    package.date = header.date;
+    package.sha256 = std::move(*digest);
+    package.data = partOf(m_node.data, 0, package.storedSize);
+    m_bundle.images.push_back(std::move(package));
+    return {};
+}
+
 Recognised CweReader::read()
 {
     const auto head = headOf(*m_node.data, CweHeader::kSize);
@@ -189,6 +225,8 @@ Recognised CweReader::read()
              .what = REVIVER_TR("The package is truncated: it ends before its stated size."),
              .where = hexNumber(m_node.data->size(), 8)});
     REVIVER_TRY(readImages(0, m_node.data->size(), 0, {}));
+    if (header->type == "SPKG")
+        REVIVER_TRY(addPackage(*header));
     return std::optional(std::move(m_bundle));
 }
 

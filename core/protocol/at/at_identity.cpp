@@ -15,6 +15,7 @@ Identification parseAti(const Lines &lines)
     found.imei = value("IMEI:");
     found.esn = value("ESN:");
     found.meid = value("MEID:");
+    found.factoryNumber = value("FSN:");
     const std::string capabilities = value("+GCAP:");
     for (const std::string_view item : splitText(capabilities, ",")) {
         if (const std::string_view name = trimmed(item); !name.empty())

@@ -21,6 +21,7 @@ struct Identification {
     std::string imei;                       ///< Personal: mask it in reports.
     std::string esn;                        ///< CDMA only; personal.
     std::string meid;                       ///< CDMA only; personal.
+    std::string factoryNumber;              ///< Sierra: its serial number; personal.
     std::string hardware;                   ///< From ^HWVER or ^VERSION; ATI itself does not say.
     std::vector<std::string> capabilities;  ///< "+CGSM", "+DS", ...
 
@@ -29,7 +30,8 @@ struct Identification {
 };
 
 /// Reads the lines of ATI by their keys, in any order.
-/// Source: captures of E392 and E3372 (confirmed); ESN and MEID lines inferred.
+/// Source: captures of E392 and E3372 (confirmed); ESN and MEID lines inferred; FSN: captures of
+/// a WP7702 and a RC7620 (confirmed).
 Identification parseAti(const Lines &lines);
 
 /// The block that AT^VERSION? prints, "^VERSION:<tag>:<text>" per line.

@@ -86,7 +86,7 @@ Result<void> Client::erase(const SectorRange &range)
 }
 
 Result<void> Client::program(const SectorRange &range, std::uint64_t size, const Source &source,
-                             const Progress &progress)
+                             const Progress &progress, RawEnd end)
 {
     if (range.sectorSize == 0 || size == 0)
         return failure(ErrorCode::InvalidArgument, "program: no octets or no sector size");
@@ -100,11 +100,14 @@ Result<void> Client::program(const SectorRange &range, std::uint64_t size, const
     m_unanswered = true;
     const std::uint64_t piecesBefore = m_counters.frames;
     REVIVER_TRY(sendRaw(used, size, source, progress));
+    if (end == RawEnd::BehindZeros)
+        REVIVER_TRY(sendEnd(used));
     const auto ended = awaitRawMode(false, awaitResponse(kFinishTimeout, "program"), "program");
     if (!ended)
         m_counters.frames = piecesBefore;
     REVIVER_TRY(ended);
-    return expectNoResponse(kLogTime, "program");
+    m_unanswered = end == RawEnd::BehindZeros;
+    return m_unanswered ? Result<void>() : expectNoResponse(kLogTime, "program");
 }
 
 Result<void> Client::read(const SectorRange &range, const Sink &sink, const Progress &progress)
@@ -206,8 +209,7 @@ Result<void> Client::sendRaw(const SectorRange &range, std::uint64_t size, const
                              const Progress &progress)
 {
     const std::uint64_t whole = range.sectors * range.sectorSize;
-    const std::uint64_t piece
-        = std::max<std::uint64_t>(m_maxPayload / range.sectorSize, 1) * range.sectorSize;
+    const std::uint64_t piece = pieceSize(range);
     for (std::uint64_t offset = 0; offset < whole; offset += piece) {
         if (offset > 0)
             REVIVER_TRY(expectNoResponse(milliseconds::zero(), "program"));
@@ -223,6 +225,19 @@ Result<void> Client::sendRaw(const SectorRange &range, std::uint64_t size, const
             progress(offset + present, size);
     }
     return {};
+}
+
+std::uint64_t Client::pieceSize(const SectorRange &range) const
+{
+    return std::max<std::uint64_t>(m_maxPayload / range.sectorSize, 1) * range.sectorSize;
+}
+
+Result<void> Client::sendEnd(const SectorRange &range)
+{
+    static constexpr std::array<std::uint8_t, 512> kZeros{};
+    if (range.sectors * range.sectorSize % pieceSize(range) == 0)
+        return {};
+    return m_transport.write(kZeros, m_rawTimeout);
 }
 
 Result<void> Client::receiveRaw(std::uint64_t size, const Sink &sink, const Progress &progress)

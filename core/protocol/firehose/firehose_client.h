@@ -52,10 +52,17 @@ public:
     Result<std::vector<std::string>> storageInfo(unsigned physicalPartition);
 
     Result<void> erase(const SectorRange &range);
+    /// How raw sectors end that do not fill their last piece.
+    enum class RawEnd {
+        AtSectors,
+        /// With 512 zeros behind them, which the modem answers late and with a refusal of its own.
+        /// Source: libqmi qfu-sahara-device.c; Sierra SDK firehose.c (confirmed).
+        BehindZeros,
+    };
     /// Writes `size` octets, padded with zeros to whole sectors. A range with a number
     /// of sectors is an upper bound: InvalidArgument if the image is larger.
     Result<void> program(const SectorRange &range, std::uint64_t size, const Source &source,
-                         const Progress &progress = {});
+                         const Progress &progress = {}, RawEnd end = RawEnd::AtSectors);
     Result<void> read(const SectorRange &range, const Sink &sink, const Progress &progress = {});
     /// The SHA-256 of a range as 64 lower-case hex digits; Unsupported if the programmer
     /// acknowledges without naming one. Source: edl; qdl (confirmed; the log line's
@@ -83,6 +90,9 @@ private:
     Result<void> awaitRawMode(bool on, const Result<Response> &response, std::string_view name) const;
     Result<void> sendRaw(const SectorRange &range, std::uint64_t size, const Source &source,
                          const Progress &progress);
+    /// The octets of a piece of raw data, in whole sectors.
+    std::uint64_t pieceSize(const SectorRange &range) const;
+    Result<void> sendEnd(const SectorRange &range);
     Result<void> receiveRaw(std::uint64_t size, const Sink &sink, const Progress &progress);
     Result<void> drain();
     /// Fails if a response has come that no request waits for; takes logs meanwhile, until

@@ -66,6 +66,19 @@ Result<Identity> Client::identify()
     return identity;
 }
 
+Result<std::string> Client::switchToFirehose()
+{
+    REVIVER_TRY(send(encodeHelloReply(Mode::Command)));
+    REVIVER_TRY(awaitPacket(Command::CommandReady, kPacketTimeout));
+    const auto word = execute(ClientCommand::SwitchToFirehose);
+    if (!word)
+        return failure(word.error());
+    const bool isText = std::ranges::all_of(*word, [](std::uint8_t c) { return c >= 0x20 && c < 0x7F; });
+    if (word->empty() || !isText)
+        return failure(ErrorCode::UnexpectedMessage, "no word of agreement: " + hexText(*word, 16));
+    return std::string(asText(*word));
+}
+
 Result<Bytes> Client::executeUnlessRefused(ClientCommand command)
 {
     auto answer = execute(command);

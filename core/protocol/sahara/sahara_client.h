@@ -6,6 +6,7 @@
 #include "core/transport/transport.h"
 
 #include <functional>
+#include <string>
 #include <utility>
 
 namespace reviver::sahara {
@@ -56,6 +57,11 @@ public:
     /// After a hello: asks for the modem's numbers in command mode, then goes back to
     /// image transfer; the modem says hello again. What it refuses stays empty.
     Result<Identity> identify();
+
+    /// After a hello: has a Sierra boot loader go on with the Firehose that is built into it;
+    /// gives the word by which it agrees. DeviceRefused by any other, and by one that heard
+    /// something else before (libqmi, one source): until it restarts.
+    Result<std::string> switchToFirehose();
 
     /// After a hello: hands over the images that the modem asks for, until it runs what
     /// it got. `source` keeps its octets while this runs. A modem that says hello once

@@ -41,12 +41,15 @@ enum class Mode : std::uint32_t {
     Command = 3,
 };
 
-/// Commands of command mode that only read. Source: edl; libopenpst (confirmed).
+/// Commands of command mode; all but the last only read. Source: edl; libopenpst (confirmed).
 enum class ClientCommand : std::uint32_t {
     SerialNumber = 1,
     HardwareId = 2,
     KeyHash = 3,
     SblVersion = 7,
+    /// No reading: the boot loader of a Sierra EM7565 goes on with its own Firehose.
+    /// Source: libqmi qfu-sahara-message.c; Sierra SDK firehose.c (confirmed).
+    SwitchToFirehose = 0xFF00,
 };
 
 inline constexpr std::size_t kHeaderSize = 8;

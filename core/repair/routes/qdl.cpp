@@ -33,6 +33,9 @@ std::optional<std::uint32_t> typeOf(const FirmwareImage &image)
 
 PlannedImage planImage(std::size_t index, const FirmwareImage &image, const FirmwareBundle &)
 {
+    if (image.role == ImageRole::Package)
+        return leftOut(index, REVIVER_TR("Left out: not as a whole"),
+                       REVIVER_TR("The images inside of it are written one by one."));
     const auto type = typeOf(image);
     if (!type)
         return leftOutWithoutPlace(index);

@@ -13,6 +13,7 @@ extern const RouteDefinition kHuaweiDownloadRoute;
 extern const RouteDefinition kLoaderThenStreamingRoute;
 extern const RouteDefinition kQdlRoute;
 extern const RouteDefinition kStreamingLoaderRoute;
+extern const RouteDefinition kSierraFirehoseRoute;
 extern const RouteDefinition kSaharaFirehoseRoute;
 extern const RouteDefinition kRunningFirehoseRoute;
 

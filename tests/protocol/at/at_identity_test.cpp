@@ -23,6 +23,11 @@ TEST(AtIdentity, ReadsAtiByKeysInAnyOrder)
     EXPECT_FALSE(id.empty());
 }
 
+TEST(AtIdentity, ReadsTheSerialNumberOfASierraModem)
+{
+    EXPECT_EQ(parseAti({"IMEI SV:  4", "FSN: PR0123456789F"}).factoryNumber, "PR0123456789F");
+}
+
 TEST(AtIdentity, IsEmptyWhenTheModemSaysNothing)
 {
     EXPECT_TRUE(parseAti({}).empty());

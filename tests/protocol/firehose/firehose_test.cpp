@@ -152,6 +152,38 @@ TEST_F(FirehoseClientTest, ProgramsInPiecesAndPadsTheLastSector)
     EXPECT_THAT(steps, ElementsAre(8, 10));
 }
 
+TEST_F(FirehoseClientTest, EndsAPieceThatIsNotFullWithZerosAndForgetsTheirRefusal)
+{
+    port.expects(configureText("8")).answers(kAck);
+    ASSERT_TRUE(client.configure("nand", 8));
+    port.expects(rangeText("program", "3")).answers(kRawOn);
+    port.expects(hex("01 02 03 04 05 06 07 08 09 0A 00 00"))
+        .expects(Bytes(512, 0))
+        .answers(kRawOff + log("XML not formed correctly") + kNak);
+    EXPECT_TRUE(client.program(smallRange(), image.size(), source(), {}, Client::RawEnd::BehindZeros));
+    port.expects(request("<nop/>")).answers(kAck);
+    EXPECT_TRUE(client.nop());
+
+    port.expects(rangeText("program", "2"))
+        .answers(kRawOn)
+        .expects(hex("01 02 03 04 05 06 07 08"))
+        .answers(kRawOff);
+    EXPECT_TRUE(client.program(smallRange(), 8, source(), {}, Client::RawEnd::BehindZeros)) << "it is full";
+    EXPECT_TRUE(port.finished());
+}
+
+TEST_F(FirehoseClientTest, NeverTakesAPackageForDoneThatWasRefusedBehindZeros)
+{
+    port.expects(rangeText("program", "3")).answers(kRawOn);
+    port.expects(hex("01 02 03 04 05 06 07 08 09 0A 00 00"))
+        .expects(Bytes(512, 0))
+        .answers(log("SWI Error Code: 1") + reply("<response value=\"NAK\" rawmode=\"false\" />"));
+    const auto written
+        = client.program(smallRange(), image.size(), source(), {}, Client::RawEnd::BehindZeros);
+    EXPECT_EQ(written.error().code(), ErrorCode::DeviceRefused);
+    EXPECT_THAT(written.error().detail(), testing::HasSubstr("SWI Error Code"));
+}
+
 TEST_F(FirehoseClientTest, NamesOnlyTheSectorsThatAreWritten)
 {
     SectorRange range = smallRange();

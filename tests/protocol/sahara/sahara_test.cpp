@@ -231,6 +231,44 @@ TEST_F(SaharaClientTest, ReadsTheNumbersOfTheModem)
     EXPECT_FALSE(identity->sblVersion) << "refused";
 }
 
+// Packed by hand after libqmi's structures; the EM7565 says "confirmed".
+const Bytes kReady = hex("0B 00 00 00 08 00 00 00");
+const Bytes kSwitch = hex("0D 00 00 00 0C 00 00 00 00 FF 00 00");
+const Bytes kFetchWord = hex("0F 00 00 00 0C 00 00 00 00 FF 00 00");
+
+TEST_F(SaharaClientTest, SwitchesASierraBootLoaderToItsFirehose)
+{
+    port.expects(helloReply(3))
+        .answers(kReady)
+        .expects(kSwitch)
+        .answers(hex("0E 00 00 00 10 00 00 00 00 FF 00 00 09 00 00 00"))
+        .expects(kFetchWord)
+        .answers("confirmed<?xml");
+    EXPECT_EQ(client.switchToFirehose().value(), "confirmed");
+    EXPECT_EQ(asText(client.takeReceived()), "<?xml");
+    EXPECT_TRUE(port.finished());
+}
+
+TEST_F(SaharaClientTest, TellsThatABootLoaderDoesNotSwitch)
+{
+    port.expects(helloReply(3))
+        .answers(kReady)
+        .expects(kSwitch)
+        .answers(hex("04 00 00 00 10 00 00 00 00 00 00 00 1F 00 00 00"));
+    EXPECT_EQ(client.switchToFirehose().error().code(), ErrorCode::DeviceRefused);
+}
+
+TEST_F(SaharaClientTest, TakesOnlyTextForAnAgreement)
+{
+    port.expects(helloReply(3))
+        .answers(kReady)
+        .expects(kSwitch)
+        .answers(hex("0E 00 00 00 10 00 00 00 00 FF 00 00 02 00 00 00"))
+        .expects(kFetchWord)
+        .answers(hex("6F 07"));
+    EXPECT_EQ(client.switchToFirehose().error().code(), ErrorCode::UnexpectedMessage);
+}
+
 TEST_F(SaharaClientTest, RefusesHugeAnswersInCommandMode)
 {
     port.answers(kHelloPacket)
