@@ -51,9 +51,9 @@ function(reviver_room name)
 endfunction()
 
 # reviver_test(name SOURCES ... USES ...): one test program per room. TIMEOUT is in seconds;
-# tests with the same LOCK never run at the same time.
+# tests with the same LOCK never run at the same time, those that are SERIAL beside no other.
 function(reviver_test name)
-    cmake_parse_arguments(TEST "" "TIMEOUT;LOCK" "SOURCES;USES;LABELS" ${ARGN})
+    cmake_parse_arguments(TEST "SERIAL" "TIMEOUT;LOCK" "SOURCES;USES;LABELS" ${ARGN})
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 120)
     endif()
@@ -73,5 +73,9 @@ function(reviver_test name)
     if(TEST_LOCK)
         set(lock RESOURCE_LOCK ${TEST_LOCK})
     endif()
-    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT} ${lock})
+    if(TEST_SERIAL)
+        set(serial RUN_SERIAL ON)
+    endif()
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES
+        PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT} ${lock} ${serial})
 endfunction()

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <string>
 
 namespace reviver {
 
@@ -16,7 +17,7 @@ public:
     /// Opens `file` to append; FileWriteFailed when it can't be written.
     static Result<RunLog> open(const std::filesystem::path &file);
     /// Opens a new file named after `time` in `folder`, which is made if missing:
-    /// "reviver-2026-11-23T14-03-27.123Z.log".
+    /// "reviver-2026-11-23T14-03-27.123Z.log", or "...Z-2.log" beside another run's.
     static Result<RunLog> openIn(const std::filesystem::path &folder, Clock::WallTime time);
 
     /// FileWriteFailed once, when the disk is full or gone; later lines are dropped.
@@ -24,6 +25,7 @@ public:
     const std::filesystem::path &path() const { return m_path; }
 
 private:
+    static Result<RunLog> openNew(const std::filesystem::path &folder, const std::string &name);
     RunLog(std::filesystem::path path, std::ofstream file) : m_path(std::move(path)), m_file(std::move(file))
     {
     }

@@ -30,6 +30,20 @@ TEST(RunLog, KeepsEveryLevelInUtf8AndAppends)
               "1970-01-01T00:00:00.000Z  wire     Übung 1\n1970-01-01T00:00:00.000Z  wire     second run\n");
 }
 
+TEST(RunLog, OfARunThatBeginsAtTheSameTimeIsAnotherFile)
+{
+    const auto folder = std::filesystem::path(testing::TempDir()) / "reviver run logs at once";
+    std::filesystem::remove_all(folder);
+    auto one = RunLog::openIn(folder, {});
+    auto other = RunLog::openIn(folder, {});
+    ASSERT_TRUE(one && other);
+    EXPECT_TRUE(one->write({{}, LogLevel::Step, "one"}));
+    EXPECT_TRUE(other->write({{}, LogLevel::Step, "other"}));
+    EXPECT_EQ(other->path().filename(), "reviver-1970-01-01T00-00-00.000Z-2.log");
+    EXPECT_EQ(contentOf(one->path()), "1970-01-01T00:00:00.000Z  step     one\n");
+    EXPECT_EQ(contentOf(other->path()), "1970-01-01T00:00:00.000Z  step     other\n");
+}
+
 TEST(RunLog, SaysWhichFileCanNotBeWritten)
 {
     const auto log = RunLog::open("/no-such-folder/x.log");

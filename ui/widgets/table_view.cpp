@@ -58,14 +58,17 @@ void TableView::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     if (!model)
         return;
-    const auto grow = [this] {
+    // The widths depend on the columns alone: rows, which come one by one, change only the height.
+    const auto grow = [this] { updateGeometry(); };
+    const auto divide = [this] {
         updateGeometry();
         layoutColumns();
     };
     connect(model, &QAbstractItemModel::rowsInserted, this, grow);
     connect(model, &QAbstractItemModel::rowsRemoved, this, grow);
-    connect(model, &QAbstractItemModel::modelReset, this, grow);
-    grow();
+    connect(model, &QAbstractItemModel::columnsInserted, this, divide);
+    connect(model, &QAbstractItemModel::modelReset, this, divide);
+    divide();
 }
 
 void TableView::setColumnWidths(const QList<int> &widths)

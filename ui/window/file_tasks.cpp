@@ -136,12 +136,16 @@ void FileTasks::takeProgress(quint64 done, quint64 total)
 
 void FileTasks::takeBundle(const BundlePtr &bundle)
 {
-    m_pages.firmware->showBundle(bundle);
-    if (m_purpose == Purpose::Plan && m_flow.mayResurrect()) {
-        m_flow.session()->setFirmware(bundle);
-        m_flow.setPlanning(true);
-    }
-    m_flow.refresh();
+    const auto look = [this, bundle] {
+        m_pages.firmware->showBundle(bundle);
+        m_flow.refresh();
+    };
+    if (m_purpose != Purpose::Plan || !m_flow.mayResurrect())
+        return look();
+    m_flow.session()->setFirmware(bundle);
+    m_flow.setPlanning(true);
+    // Two pages in one event would hold the window up; this one is not seen yet.
+    QMetaObject::invokeMethod(this, look, Qt::QueuedConnection);
 }
 
 void FileTasks::takeFailure(const QString &what, const QString &detail)

@@ -102,7 +102,6 @@ void FlowController::selectSession(ModemSession *session)
     if (m_place.page == PageId::Run)
         m_frame.pages->run->begin(*session);
     showPageOf(page() == PageId::Firmware && !session ? PageId::Firmware : m_place.page);
-    refresh();
 }
 
 void FlowController::watchSession()
@@ -126,20 +125,20 @@ void FlowController::watchSession()
 
 void FlowController::onSessionChanged()
 {
-    const FlowPlace before = m_place;
+    const PageId before = m_place.page;
     m_place = placeOf(m_session, m_planning[m_session]);
-    if (m_place.page != before.page) {
-        if (m_place.page == PageId::Run)
-            m_frame.pages->run->begin(*m_session);
-        // A page beside the way stays in front; the steps tell that the way went on.
-        if (!isAside(page()))
-            go(m_place.page);
-        if (m_place.page == PageId::Run || before.page == PageId::Run) {
-            m_back.clear();
-            m_forward.clear();
-        }
+    const bool moved = m_place.page != before;
+    if (moved && m_place.page == PageId::Run)
+        m_frame.pages->run->begin(*m_session);
+    // A page beside the way stays in front; the steps tell that the way went on.
+    const bool turns = moved && !isAside(page());
+    if (turns)
+        leaveFor(m_place.page);
+    if (moved && (m_place.page == PageId::Run || before == PageId::Run)) {
+        m_back.clear();
+        m_forward.clear();
     }
-    refresh();
+    turns ? showPageOf(m_place.page) : refresh();
 }
 
 void FlowController::setPlanning(bool planning)
@@ -157,14 +156,18 @@ void FlowController::goHome()
     go(m_place.page);
 }
 
+void FlowController::leaveFor(PageId target)
+{
+    if (target == page())
+        return;
+    m_back.push_back(page());
+    m_forward.clear();
+}
+
 void FlowController::go(PageId target)
 {
-    if (target != page()) {
-        m_back.push_back(page());
-        m_forward.clear();
-    }
+    leaveFor(target);
     showPageOf(target);
-    refresh();
 }
 
 void FlowController::back()
@@ -172,9 +175,9 @@ void FlowController::back()
     if (m_back.empty())
         return;
     m_forward.push_back(page());
-    showPageOf(m_back.back());
+    const PageId target = m_back.back();
     m_back.pop_back();
-    refresh();
+    showPageOf(target);
 }
 
 void FlowController::forward()
@@ -182,9 +185,9 @@ void FlowController::forward()
     if (m_forward.empty())
         return;
     m_back.push_back(page());
-    showPageOf(m_forward.back());
+    const PageId target = m_forward.back();
     m_forward.pop_back();
-    refresh();
+    showPageOf(target);
 }
 
 void FlowController::goToStep(Step step)
@@ -227,7 +230,7 @@ void FlowController::showPageOf(PageId target)
         break;
     }
     m_frame.pages->showPage(target);
-    refreshPage();
+    refresh();
     m_frame.pages->focusFirst(m_frame.steps);
 }
 

@@ -66,6 +66,9 @@ signals:
 private:
     void watchSession();
     void onSessionChanged();
+    /// The present page becomes the one to go back to.
+    void leaveFor(PageId target);
+    /// With all that the window shows of it.
     void showPageOf(PageId page);
     void refreshPage();
     void refreshHeader();

@@ -44,7 +44,10 @@ Result<Hardware> TestPractice::start(const std::string &name)
     return Hardware{*m_host, *m_host, m_clock, m_services.get()};
 }
 
-FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path().toStdString())
+FlowRig::FlowRig(PracticeSizes sizes, QSize size, AppendOnlyFiles *disk)
+    : practice(clock, folder.path().toStdString())
+    , m_size(size)
+    , m_disk(disk ? *disk : files)
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -60,7 +63,6 @@ FlowRig::FlowRig(PracticeSizes sizes, QSize size) : practice(clock, folder.path(
                   std::ios::binary)
         .write(reinterpret_cast<const char *>(updater.data()), static_cast<std::streamsize>(updater.size()));
     practice.options.fast = sizes == PracticeSizes::Small;
-    m_size = size;
     openWindow();
 }
 
@@ -69,7 +71,7 @@ void FlowRig::openWindow()
     m_window = std::make_unique<MainWindow>(
         WindowSetup{recorder.hardware(),
                     &practice,
-                    {folder.filePath(QStringLiteral("logs")).toStdString(), &files,
+                    {folder.filePath(QStringLiteral("logs")).toStdString(), &m_disk,
                      folder.filePath(QStringLiteral("jobs")).toStdString(), "a test of the window"},
                     folder.path(),
                     QStringLiteral("0.1.0"),

@@ -50,7 +50,9 @@ private:
 /// The whole window on fake hardware and a practice modem, with firmware in a folder of the test.
 class FlowRig {
 public:
-    explicit FlowRig(PracticeSizes sizes = PracticeSizes::Small, QSize size = {1120, 760});
+    /// Journals go to `disk`, which outlives the rig, or by default to `files`.
+    explicit FlowRig(PracticeSizes sizes = PracticeSizes::Small, QSize size = {1120, 760},
+                     AppendOnlyFiles *disk = nullptr);
     ~FlowRig();
 
     ui::MainWindow &window() { return *m_window; }
@@ -94,6 +96,7 @@ private:
     void openWindow();
 
     QSize m_size;
+    AppendOnlyFiles &m_disk;
     std::unique_ptr<PracticeHost> m_real;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -5,11 +5,13 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 namespace reviver::test {
 
 /// A clock that only moves when somebody sleeps, for several threads. closeIn() makes
-/// sleepers wait at that time, so that a test can look at a repair half way.
+/// sleepers wait at that time, so that a test can look at a repair half way. After takeTime()
+/// a sleep takes as long as it says.
 class GatedClock final : public Clock {
 public:
     Instant now() const override
@@ -30,7 +32,18 @@ public:
             m_opened.wait_for(lock, std::chrono::milliseconds(20));
         }
         m_waiting = false;
+        if (m_takesTime) {
+            lock.unlock();
+            std::this_thread::sleep_for(duration);
+            lock.lock();
+        }
         m_now += duration;
+    }
+
+    void takeTime()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_takesTime = true;
     }
 
     /// Nobody sleeps longer than `fromNow` before open().
@@ -60,6 +73,7 @@ private:
     Instant m_gate{};
     bool m_closed = false;
     bool m_waiting = false;
+    bool m_takesTime = false;
 };
 
 }  // namespace reviver::test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/support/watched_application.h"
 #include "ui/style/theme.h"
 
-#include <QApplication>
 #include <QFontDatabase>
 
 #include <gtest/gtest.h>
@@ -23,7 +23,7 @@ int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    reviver::test::WatchedApplication application(argc, argv);
     QApplication::setFont(testFont());
     reviver::ui::applyTheme(reviver::ui::Theme::Light);
     testing::InitGoogleTest(&argc, argv);
