@@ -181,15 +181,13 @@ Result<void> CweReader::addPackage(const CweHeader &header)
     package.storedSize = std::min(package.size, m_node.data->size());
     CweCrc crc;
     std::uint64_t inHeader = CweHeader::kSize;
-    auto digest
-        = hashInPieces(*m_node.data, 0, package.storedSize, m_reading, [&](ByteView piece) -> Result<void> {
-              const auto skipped = std::min<std::uint64_t>(inHeader, piece.size());
-              inHeader -= skipped;
-              crc.update(piece.subspan(static_cast<std::size_t>(skipped)));
-              return {};
-          });
-    if (!digest)
-        return failure(digest.error());
+    REVIVER_TRY(
+        readInPieces(*m_node.data, 0, package.storedSize, m_reading, [&](ByteView piece) -> Result<void> {
+            const auto skipped = std::min<std::uint64_t>(inHeader, piece.size());
+            inHeader -= skipped;
+            crc.update(piece.subspan(static_cast<std::size_t>(skipped)));
+            return {};
+        }));
     package.name = "spkg.cwe";
     package.role = ImageRole::Package;
     package.roleSource = RoleSource::RecordId;
@@ -202,7 +200,6 @@ Result<void> CweReader::addPackage(const CweHeader &header)
     package.encoding = "plain";
     package.version = header.version;
     package.date = header.date;
-    package.sha256 = std::move(*digest);
     package.data = partOf(m_node.data, 0, package.storedSize);
     m_bundle.images.push_back(std::move(package));
     return {};

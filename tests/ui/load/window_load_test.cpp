@@ -229,7 +229,7 @@ TEST_F(WindowLoad, EightRepairsAtOnceLeaveItQuickAndEndEachForItself)
 
     reportTimes();
     ASSERT_GT(application().eventsHandled(), 1000u);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // which make all of it slower
+#if !defined(REVIVER_SANITIZED)  // which make all of it slower
     EXPECT_LE(application().longestEvents().front().own, kLongestEvent)
         << application().longestEvents().front().what.toStdString();
 #endif
