@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kLookEvery = 20;  ///< ms
 
-template<typename T>
+template <typename T>
 QList<T *> shown()
 {
     QList<T *> all;
