@@ -25,6 +25,7 @@ namespace {
 struct Arguments {
     QString practice;
     bool fast = false;
+    QStringList ports;
     QString firmware;
 };
 
@@ -41,12 +42,18 @@ Arguments parseArguments(const QApplication &application)
     const QCommandLineOption fast(
         QStringLiteral("fast"),
         QCoreApplication::translate("main", "Let practice modems answer without delays."));
-    parser.addOptions({practice, fast});
+    const QCommandLineOption port(
+        QStringLiteral("port"),
+        QCoreApplication::translate(
+            "main", "The modem is at this serial port; no other one is looked at. May be repeated."),
+        QStringLiteral("port"));
+    parser.addOptions({practice, fast, port});
     parser.addPositionalArgument(QStringLiteral("firmware"),
                                  QCoreApplication::translate("main", "Firmware file to open."),
                                  QStringLiteral("[firmware]"));
     parser.process(application);
-    return {parser.value(practice), parser.isSet(fast), parser.positionalArguments().value(0)};
+    return {parser.value(practice), parser.isSet(fast), parser.values(port),
+            parser.positionalArguments().value(0)};
 }
 
 /// Texts of the program, then those of Qt's own dialogs.
@@ -90,7 +97,9 @@ int main(int argc, char **argv)
     const int theme = QSettings().value(QStringLiteral("view/theme"), 0).toInt();
     ui::applyTheme(static_cast<ui::Theme>(theme));
 
-    Composition composition;
+    Composition composition(arguments.ports.isEmpty() ? World::Everything : World::PracticeOnly);
+    for (const QString &port : arguments.ports)
+        composition.addPort(port.toStdString());
     PracticeWorld practice(dataFolder() / "practice", arguments.fast, composition.tape());
     const auto logs = logFolder();
     ui::MainWindow window({composition.hardware(),

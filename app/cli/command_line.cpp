@@ -7,6 +7,7 @@
 #include "app/cli/record_option.h"
 #include "app/cli/terminal.h"
 #include "core/device/light_guide.h"
+#include "core/simulator/fault.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -61,6 +62,21 @@ std::string checkLight(const std::string &name)
                              : fmt::format("there is no pattern \"{}\"; there are {}", name, lightNames());
 }
 
+/// In lines that fit beside the options.
+std::string faultList()
+{
+    constexpr std::size_t kWidth = 80;
+    std::string text;
+    std::size_t line = 0;
+    for (const std::string &fault : knownFaults()) {
+        const bool fits = line + fault.size() + 2 <= kWidth;
+        text += text.empty() ? "" : fits ? ", " : ",\n";
+        line = fits ? line + fault.size() + 2 : fault.size();
+        text += fault;
+    }
+    return text;
+}
+
 void addGlobalOptions(CLI::App &app, GlobalOptions &options)
 {
     app.add_option(
@@ -70,9 +86,7 @@ void addGlobalOptions(CLI::App &app, GlobalOptions &options)
     app.add_flag("--fast", options.practice.fast, "The practice modem answers without delay");
     addPaceOptions(app, options.practice.pace);
     app.add_option("--fault", options.practice.faults,
-                   "Something that goes wrong with the practice modem: unplug@BYTES, nak@BLOCK,\n"
-                   "drop-reply@BLOCK, corrupt-reply@BLOCK, stall@BLOCK:SECONDS, ack-without-writing@IMAGE,\n"
-                   "short-ack@IMAGE; may be repeated")
+                   "Something that goes wrong with the practice modem; may be repeated:\n" + faultList())
         ->type_name("SPEC")
         ->allow_extra_args(false);
     app.add_option("--port", options.ports,

@@ -7,6 +7,7 @@
 #include "app/cli/text_output.h"
 #include "core/platform/paths.h"
 #include "core/repair/job_list.h"
+#include "core/repair/next_steps.h"
 #include "core/repair/run_guard.h"
 
 #include <CLI/CLI.hpp>
@@ -16,7 +17,13 @@ namespace reviver::cli {
 
 namespace {
 
-Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence)
+// A step and the command that does it. None of them continues: nothing was begun.
+std::string stepWithCommand(const NextStep &step, const NextCommands &commands)
+{
+    return fmt::format("{} Run \"{}\".", step.text.english(), commands.commandFor(step.action, {}, {}));
+}
+
+Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence, const NextCommands &commands)
 {
     Trouble trouble{ExitCode::Refused, "The repair was not started.", kNothingChanged, {}, {}};
     const PlanCheck *refusal = plan.refusal();
@@ -30,8 +37,8 @@ Trouble planTrouble(const RepairPlan &plan, const Evidence &evidence)
         return trouble;
     }
     trouble.what += " " + refusal->detail.english();
-    if (refusal->code == ErrorCode::LoaderMissing)
-        trouble.next.push_back("Add \"--loader FILE\" with the loader (NPRG...) of the modem's chip.");
+    for (const NextStep &step : nextSteps(refusal->code, {}))
+        trouble.next.push_back(stepWithCommand(step, commands));
     return trouble;
 }
 
@@ -45,10 +52,10 @@ std::optional<Trouble> askToWrite(const RepairPlan &plan)
 
 // What stands between a plan and its job.
 std::optional<Trouble> mayStart(Session &session, const RepairOptions &options,
-                                const PreparedRepair &prepared)
+                                const PreparedRepair &prepared, const NextCommands &next)
 {
     if (!prepared.plan.mayStart())
-        return planTrouble(prepared.plan, prepared.evidence);
+        return planTrouble(prepared.plan, prepared.evidence, next);
     if (session.stop.stopRequested())
         return stoppedBeforeStart();
     if (options.dryRun || options.yes)
@@ -71,8 +78,8 @@ JobSetup setupFor(Session &session, std::optional<JournalContents> continued)
     return setup;
 }
 
-ExitCode work(Session &session, const RepairOptions &options, const PrepareRepair &prepare,
-              RepairOutput &output)
+ExitCode work(Session &session, const RepairOptions &options, const NextCommands &next,
+              const PrepareRepair &prepare, RepairOutput &output)
 {
     auto prepared = prepare(output);
     if (!prepared) {
@@ -80,7 +87,7 @@ ExitCode work(Session &session, const RepairOptions &options, const PrepareRepai
         return prepared.error().code;
     }
     output.planMade(prepared->plan, prepared->bundle);
-    if (const auto trouble = mayStart(session, options, *prepared)) {
+    if (const auto trouble = mayStart(session, options, *prepared, next)) {
         output.refused(*trouble, &prepared->plan);
         return trouble->code;
     }
@@ -146,10 +153,10 @@ ExitCode runRepair(Session &session, const RepairOptions &options, const NextCom
     RunLog *const file = log->has_value() ? &**log : nullptr;
     if (options.json) {
         JsonOutput output(options.showIdentity, clock, file);
-        return work(session, options, prepare, output);
+        return work(session, options, next, prepare, output);
     }
     TextOutput output({session.options.verbosity, options.showIdentity, next}, clock, file);
-    return work(session, options, prepare, output);
+    return work(session, options, next, prepare, output);
 }
 
 std::string ownName()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "app/cli/detect_command.h"
+#include "app/cli/device_choice.h"
 #include "app/cli/resurrect_command.h"
 #include "app/cli/trouble.h"
 
@@ -48,6 +49,9 @@ ExitCode replay(Session &session, const ReplayOptions &options)
     ResurrectOptions repair = options.resurrect;
     repair.device = firstPort(*recording);
     session.composition.play(*std::move(recording));
+    // The modem is named as `detect` names it: the port may be another one next time.
+    if (const auto modem = chooseModem(session, repair.device))
+        repair.device = modem->id;
     if (repair.firmware.empty())
         return detect(session, repair.repair.json);
     // What is played can't be harmed: nobody is asked.

@@ -67,7 +67,7 @@ void addAnswers(const Evidence &evidence, std::vector<Finding> &list)
                                FindingWeight::Supports));
     if (!evidence.settings.operatorLock.empty())
         list.push_back(literal(REVIVER_TR("Operator lock"), evidence.settings.operatorLock,
-                               REVIVER_TR("Shown only; this app never changes it"), FindingWeight::Supports));
+                               REVIVER_TR("Shown only, never changed"), FindingWeight::Supports));
 }
 
 }  // namespace

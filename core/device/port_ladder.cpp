@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/device/port_ladder.h"
 
-#include "core/device/families/families.h"
 #include "core/protocol/diag/diag_messages.h"
 #include "core/protocol/dmss/dmss_constants.h"
 #include "core/protocol/huawei/huawei_constants.h"
@@ -71,24 +70,7 @@ bool isMonitorVersion(std::string_view line)
     return line == "2.0" || line.ends_with(" 2.0") || line.ends_with(":2.0");
 }
 
-/// Source: Linux qcserial.c: a Gobi card with one interface is its boot loader (one source).
-bool isLoneGobi(const AttachedDevice &device)
-{
-    const auto families = familiesOfUsbId(*device.id);
-    return device.interfaces.size() == 1 && std::ranges::count(families, &kQualcommGobi) > 0;
-}
-
 }  // namespace
-
-PortHints portHints(const AttachedDevice &device)
-{
-    constexpr std::uint16_t kQualcomm = 0x05C6;
-    if (!device.id)
-        return {};
-    const bool balong = device.id == UsbId{0x12D1, 0x1443};
-    const bool boot = !balong && (isBootId(*device.id) || isLoneGobi(device));
-    return {.qualcomm = boot || device.id->vendor == kQualcomm, .emergency = boot, .balongBootRom = balong};
-}
 
 Result<void> PortLadder::climb()
 {

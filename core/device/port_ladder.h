@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/device/port_hints.h"
 #include "core/device/probe_session.h"
 
 namespace reviver {
-
-/// What the USB id allows or forbids while a port is asked. Never proof of a mode.
-struct PortHints {
-    bool qualcomm = false;       ///< listen longer, a loader or Sahara may be there
-    bool emergency = false;      ///< an id of Qualcomm's boot stages only: no AT there
-    bool balongBootRom = false;  ///< 12D1:1443: only a knock, nothing else
-};
-
-PortHints portHints(const AttachedDevice &device);
 
 /// Climbs the safe ladder on one open port and fills `evidence`: what it speaks and
 /// how it answered each question. The Error is what ended the climb early.

@@ -22,7 +22,7 @@ Result<FirmwareBundle> openFolder(const std::filesystem::path &path, Reading &re
     if (!*bundle)
         return failure(
             ErrorCode::BundleNotRecognised,
-            fmt::format("{}: the folder holds no firmware that is known; {}", path.string(),
+            fmt::format("{}: the folder holds no known firmware; {}", path.string(),
                         reading.obstacle().empty()
                             ? "choose the folder with 01.bin, 02.bin and so on, or the updater file itself"
                             : reading.obstacle()));

@@ -54,6 +54,14 @@ std::vector<NextStep> afterRefusal(const NextFacts &facts)
             again(facts), askForHelp()};
 }
 
+std::vector<NextStep> afterOtherFirmware()
+{
+    return {chooseFile(REVIVER_TR("Choose a firmware file that is for your model.")),
+            detectAgain(REVIVER_TR("If it is for your model: unplug the modem, wait ten seconds, plug it in "
+                                   "again, and detect it.")),
+            saveReport(REVIVER_TR("If both stay as they are, save the report and ask which file is right."))};
+}
+
 }  // namespace
 
 NextStep goOn(const NextFacts &facts, Message text)
@@ -130,14 +138,21 @@ std::vector<NextStep> nextSteps(ErrorCode code, const NextFacts &facts)
     case ErrorCode::BundleCorrupt:
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileNotFound:
-        return {chooseFile(REVIVER_TR("Download the firmware file again, store it on this computer, and "
-                                      "choose it once more."))};
+        return {chooseFile(REVIVER_TR("Download the firmware file again, store it on this computer, compare "
+                                      "its size with the one on the page, and choose it once more.")),
+                saveReport(REVIVER_TR("If the new copy is refused as well, save the report and ask for a "
+                                      "good one."))};
+    case ErrorCode::BundleNotRecognised:
+        return {chooseFile(REVIVER_TR("Choose the update of the modem's maker for your model: the program "
+                                      "(.exe), a .bin file, or the folder with the images.")),
+                saveReport(REVIVER_TR("If you have no other file, save the report and ask which one is "
+                                      "right."))};
     case ErrorCode::BundleChanged:
         return {
             chooseFile(REVIVER_TR("Put the file back that the repair was begun with, or choose a file and "
                                   "start from its first image."))};
     case ErrorCode::BundleForOtherDevice:
-        return {chooseFile(REVIVER_TR("Choose a firmware file that is for your model."))};
+        return afterOtherFirmware();
     case ErrorCode::FileWriteFailed:
         return {
             detectAgain(REVIVER_TR("Make room on the disk, or see that Reviver may write into its folder. "
@@ -152,7 +167,11 @@ std::vector<NextStep> nextSteps(ErrorCode code, const NextFacts &facts)
     case ErrorCode::LoaderMissing:
         return {{REVIVER_TR("Choose a loader file for the modem's chip, from the package that your firmware "
                             "came in or from another source of yours."),
-                 RepairAction::ChooseLoader, REVIVER_TR("Choose loader…")}};
+                 RepairAction::ChooseLoader, REVIVER_TR("Choose loader…")},
+                chooseFile(REVIVER_TR("Or choose the firmware's whole folder, if a loader is in it."))};
+    case ErrorCode::PlanRefused:
+        return {chooseFile(REVIVER_TR("Choose another firmware file for exactly this model.")),
+                detectAgain(REVIVER_TR("Detect the modem again, then try once more.")), askForHelp()};
     default:
         return {again(facts), askForHelp()};
     }

@@ -13,8 +13,8 @@ struct NextFacts {
     std::optional<std::size_t> image = {};  ///< number of the image that comes next, from 1
 };
 
-/// At most three steps after a failure, most likely first; each of them works when it is
-/// clicked.
+/// At most three steps after a failure or a refused plan, most likely first; each of them
+/// works when it is clicked.
 std::vector<NextStep> nextSteps(ErrorCode code, const NextFacts &facts);
 /// Goes on where it was broken off, or starts again with the same file.
 NextStep goOn(const NextFacts &facts, Message text);

@@ -237,9 +237,10 @@ std::vector<std::filesystem::path> newestFiles(const std::filesystem::path &fold
 {
     std::vector<std::filesystem::path> files;
     std::error_code error;
+    std::error_code unknown;
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error))
-        if (entry->path().extension() == ending)
+        if (entry->path().extension() == ending && entry->file_size(unknown) > 0)
             files.push_back(entry->path());
     std::ranges::sort(files, std::ranges::greater());
     files.resize(std::min(files.size(), most));

@@ -45,7 +45,8 @@ void addLastRuns(ProblemInput &input, const std::filesystem::path &logs,
 /// The newest recording in a folder; empty if there is none.
 std::filesystem::path newestRecording(const std::filesystem::path &folder);
 
-/// The newest files of a folder with this ending, by their names, which begin with the time.
+/// The newest files of a folder with this ending that are not empty, by their names, which begin with the
+/// time.
 std::vector<std::filesystem::path> newestFiles(const std::filesystem::path &folder, const char *ending,
                                                std::size_t most);
 

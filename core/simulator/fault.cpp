@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <optional>
 
 namespace reviver {
@@ -50,15 +51,15 @@ tl::unexpected<Error> badSpec(std::string_view spec, std::string_view why)
     return failure(ErrorCode::InvalidArgument, fmt::format("fault \"{}\": {}", spec, why));
 }
 
-std::string knownFaults()
+}  // namespace
+
+std::vector<std::string> knownFaults()
 {
-    std::string list;
+    std::vector<std::string> list;
     for (const FaultName &entry : kFaultNames)
-        list += fmt::format("{}{}@{}", list.empty() ? "" : ", ", entry.name, entry.unit);
+        list.push_back(fmt::format("{}@{}", entry.name, entry.unit));
     return list;
 }
-
-}  // namespace
 
 Result<Fault> parseFault(std::string_view spec)
 {
@@ -67,7 +68,7 @@ Result<Fault> parseFault(std::string_view spec)
     const auto entry = std::find_if(kFaultNames.begin(), kFaultNames.end(),
                                     [&](const FaultName &known) { return known.name == name; });
     if (entry == kFaultNames.end())
-        return badSpec(spec, "no such fault; known are " + knownFaults());
+        return badSpec(spec, fmt::format("no such fault; known are {}", fmt::join(knownFaults(), ", ")));
     if (at == std::string_view::npos)
         return badSpec(spec, fmt::format("write {}@{}", entry->name, entry->unit));
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,11 +43,12 @@ struct Fault {
     bool operator==(const Fault &) const = default;
 };
 
-/// Reads `unplug@BYTES`, `nak@BLOCK`, `drop-reply@BLOCK`, `corrupt-reply@BLOCK`,
-/// `stall@BLOCK:SECONDS`, `ack-without-writing@IMAGE`, `short-ack@IMAGE`, `bad-block@BLOCK`,
-/// `lose-octet@OCTET` and the others of the line; InvalidArgument says what is wrong with
+/// Reads one of knownFaults() with numbers in it; InvalidArgument says what is wrong with
 /// anything else.
 Result<Fault> parseFault(std::string_view spec);
+
+/// What can go wrong, as it is written: "unplug@BYTES", "nak@BLOCK", ...
+std::vector<std::string> knownFaults();
 
 /// Decides for each block what goes wrong with it.
 class FaultInjector {

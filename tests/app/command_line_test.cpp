@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/simulator/fault.h"
 #include "tests/app/program.h"
 
 #include <gmock/gmock.h>
@@ -20,6 +21,8 @@ TEST(CommandLine, HelpTellsCommandsAndExitCodes)
           "terminal", "identify",       "explain-code",    "lights",     "--practice",
           "--port",   "--light",        "--pause-manager", "Exit codes", "stopped by the user"})
         EXPECT_THAT(help.out, HasSubstr(text));
+    for (const std::string &fault : knownFaults())
+        EXPECT_THAT(help.out, HasSubstr(fault));
     EXPECT_EQ(help.err, "");
 }
 

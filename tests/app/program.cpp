@@ -33,39 +33,43 @@ nlohmann::json Finished::result() const
     return found;
 }
 
-RunningCli::RunningCli(const QStringList &arguments, const std::filesystem::path &home)
+RunningProgram::RunningProgram(const QString &program, const QStringList &arguments,
+                               const std::filesystem::path &home,
+                               const std::map<QString, QString> &variables)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"})
         environment.insert(name, QString::fromStdString(home.string()));
+    for (const auto &[name, value] : variables)
+        environment.insert(name, value);
     m_process.setProcessEnvironment(environment);
-    m_process.start(REVIVER_CLI, arguments);
+    m_process.start(program, arguments);
     m_process.waitForStarted(kLimit);
 }
 
-RunningCli::~RunningCli()
+RunningProgram::~RunningProgram()
 {
     m_process.kill();
     m_process.waitForFinished(kLimit);
 }
 
-bool RunningCli::waitForOutput(const std::string &text)
+bool RunningProgram::waitForOutput(const std::string &text)
 {
     return waitFor([&] { return m_out.find(text) != std::string::npos; });
 }
 
-bool RunningCli::waitForOutput(const std::function<bool(const std::string &)> &reached)
+bool RunningProgram::waitForOutput(const std::function<bool(const std::string &)> &reached)
 {
     return waitFor([&] { return reached(m_out); });
 }
 
-bool RunningCli::waitForError(const std::string &text)
+bool RunningProgram::waitForError(const std::string &text)
 {
     return waitFor([&] { return m_err.find(text) != std::string::npos; });
 }
 
 // Both streams wake it, so the one that is not waited for can't block the program.
-bool RunningCli::waitFor(const std::function<bool()> &reached)
+bool RunningProgram::waitFor(const std::function<bool()> &reached)
 {
     QElapsedTimer timer;
     timer.start();
@@ -78,13 +82,13 @@ bool RunningCli::waitFor(const std::function<bool()> &reached)
     return reached();
 }
 
-void RunningCli::collect()
+void RunningProgram::collect()
 {
     m_out += m_process.readAllStandardOutput().toStdString();
     m_err += m_process.readAllStandardError().toStdString();
 }
 
-Finished RunningCli::finish()
+Finished RunningProgram::finish()
 {
     const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(kLimit);
     collect();

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -28,16 +29,20 @@ struct Finished {
     nlohmann::json result() const;
 };
 
-/// The terminal program while it runs, with a home of its own: what it would leave
-/// in the user's folders ends up in `home`.
-class RunningCli {
+/// A program while it runs, with a home of its own: what it would leave in the user's
+/// folders ends up in `home`.
+class RunningProgram {
 public:
-    RunningCli(const QStringList &arguments, const std::filesystem::path &home);
-    ~RunningCli();
+    /// `variables` are set in its environment: name and value.
+    RunningProgram(const QString &program, const QStringList &arguments, const std::filesystem::path &home,
+                   const std::map<QString, QString> &variables = {});
+    ~RunningProgram();
 
     void type(const std::string &text) { m_process.write(text.c_str()); }
     void closeInput() { m_process.closeWriteChannel(); }
     qint64 pid() const { return m_process.processId(); }
+    /// Its standard output so far.
+    const std::string &output() const { return m_out; }
     /// Waits until its standard output holds `text`.
     bool waitForOutput(const std::string &text);
     /// Waits until `reached` says so of its standard output so far.
@@ -54,6 +59,15 @@ private:
     QProcess m_process;
     std::string m_out;
     std::string m_err;
+};
+
+/// The terminal program.
+class RunningCli : public RunningProgram {
+public:
+    RunningCli(const QStringList &arguments, const std::filesystem::path &home)
+        : RunningProgram(QStringLiteral(REVIVER_CLI), arguments, home)
+    {
+    }
 };
 
 /// Runs the program to its end. Nobody sits at its standard input, where `typed` stands.

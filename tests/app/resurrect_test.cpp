@@ -133,6 +133,9 @@ TEST(Resurrect, DamagedFirmwareIsRefused)
     const Finished run = runCli(resurrect("e392-unfinished", files.firmware, {"--yes", "--json"}));
     EXPECT_EQ(run.code, 4);
     EXPECT_EQ(run.result()["outcome"], "refused");
+    EXPECT_THAT(run.err, HasSubstr("What to do next:\n  1. Download the firmware file again"));
+    EXPECT_THAT(run.err, HasSubstr("resurrect practice:e392-unfinished/pcui FILE\"."));
+    EXPECT_THAT(run.err, HasSubstr("\n  2. "));
 }
 
 TEST(Resurrect, MissingFirmwareAndLoaderAreRefusedByName)

@@ -150,7 +150,7 @@ std::vector<Hostile> hostileImages()
     const Bytes mbn = mbnOf(2, 0x42000000, noise(400, 1));
     const Bytes sbl = sblOf(0x0B, 0x41000000, noise(400, 1));
     const Bytes elf = elfOf(noise(3000, 1));
-    constexpr const char *kUnknown = "of a kind that is not known";
+    constexpr const char *kUnknown = "nothing in it was recognised";
     return {
         {"tableRowsMax", [=] { return with(table, 12, 0xFFFFFFFF); }, "4294967295 rows"},
         {"tableRowsTooMany", [=] { return with(table, 12, 17); }, "17 rows do not fit"},
@@ -239,7 +239,7 @@ std::vector<Hostile> hostileArchives()
          [] {
              return joined({{0x5D, 0, 0}, noise(5000, 1)});
          },
-         "of a kind that is not known"},
+         "nothing in it was recognised"},
         {"isoOfNoise",
          [] {
              return joined({noise(0x8001, 1), {'C', 'D', '0', '0', '1'}, noise(50000, 2)});
@@ -278,10 +278,10 @@ std::vector<Hostile> hostileFiles()
     std::vector<Hostile> files;
     for (auto &part : {hostileContainers(), hostilePrograms(), hostileImages(), hostileArchives()})
         files.insert(files.end(), part.begin(), part.end());
-    const std::pair<std::size_t, const char *> cuts[]
-        = {{93, "of a kind that is not known"}, {150, "ends inside its header"}, {190, "ends inside"},
-           {200, "ends inside image 1"},        {700, "ends inside its header"}, {900, "ends inside image 2"},
-           {20000, "ends inside image 3"},      {60000, "ends inside image 6"}};
+    const std::pair<std::size_t, const char *> cuts[] = {
+        {93, "nothing in it was recognised"}, {150, "ends inside its header"}, {190, "ends inside"},
+        {200, "ends inside image 1"},         {700, "ends inside its header"}, {900, "ends inside image 2"},
+        {20000, "ends inside image 3"},       {60000, "ends inside image 6"}};
     for (const auto &[size, says] : cuts)
         files.push_back(
             {"containerCut", [size = size] { return cut(containerOf(eightImages()), size); }, says});

@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
         Other{"picture", joined({{0x89, 'P', 'N', 'G'}, noise(500, 1)}), "a picture"},
         Other{"program", programWith("ICONS", 1, noise(50, 1)), "a Windows program without"},
         Other{"list", textOf("<data>\n<program filename=\"a\"/>\n</data>"), "one list of a Firehose set"},
-        Other{"noise", noise(70000, 7), "of a kind that is not known"}),
+        Other{"noise", noise(70000, 7), "nothing in it was recognised"}),
     [](const auto &row) { return row.param.name; });
 
 TEST(FolderWithoutFirmware, NamesTheInstallerInIt)

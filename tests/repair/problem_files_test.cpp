@@ -108,6 +108,7 @@ TEST(NewestFiles, AreThoseWithTheLastNames)
     std::filesystem::create_directories(folder);
     for (const char *name : {"1.log", "3.log", "2.log", "9.txt"})
         std::ofstream(folder / name) << "x";
+    std::ofstream(folder / "4.log");  // of a run that ended before its first line
     EXPECT_THAT(newestFiles(folder, ".log", 2), testing::ElementsAre(folder / "3.log", folder / "2.log"));
     EXPECT_THAT(newestFiles(folder / "none", ".log", 2), testing::IsEmpty());
     std::filesystem::remove_all(folder);

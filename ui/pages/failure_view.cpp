@@ -3,43 +3,14 @@
 
 #include "ui/bridge/texts.h"
 #include "ui/pages/image_cells.h"
-#include "ui/widgets/buttons.h"
+#include "ui/pages/marked_lines.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/text_label.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace reviver::ui {
-
-namespace {
-
-constexpr int kNameWidth = 144;
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
-/// One row: a mark and a wrapped sentence beside it.
-QWidget *markedLine(QWidget *mark, const QString &text)
-{
-    auto *line = new QWidget;
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(10));
-    auto *label = new TextLabel(text);
-    label->setWordWrap(true);
-    row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(label, 1, Qt::AlignVCenter);
-    return line;
-}
-
-}  // namespace
 
 FailureView::FailureView(QWidget *parent) : QWidget(parent)
 {
@@ -47,11 +18,14 @@ FailureView::FailureView(QWidget *parent) : QWidget(parent)
     m_card = new Card;
     m_happened = new TextLabel;
     m_happened->setWordWrap(true);
-    addSection(tr("What happened"))->addWidget(m_happened);
+    m_state = new MarkedLines;
+    m_next = new NextStepList;
+    connect(m_next, &NextStepList::stepChosen, this, &FailureView::stepChosen);
+    m_card->body()->addLayout(titledRow(tr("What happened"), m_happened));
     m_card->addSeparator();
-    m_state = addSection(tr("State now"));
+    m_card->body()->addLayout(titledRow(tr("State now"), m_state));
     m_card->addSeparator();
-    m_next = addSection(tr("Next steps"));
+    m_card->body()->addLayout(titledRow(tr("Next steps"), m_next));
     m_link = new TextLabel({}, TextRole::Caption, &Tokens::text2);
     m_link->setWordWrap(true);
     m_code = new TextLabel({}, TextRole::Caption, &Tokens::text2);
@@ -71,21 +45,6 @@ void FailureView::setTight(bool tight)
     layout()->setSpacing(px(tight ? space::kTightBlock : space::kBlock));
 }
 
-QVBoxLayout *FailureView::addSection(const QString &title)
-{
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, px(4), 0, px(4));
-    row->setSpacing(0);
-    auto *name = new TextLabel(title, TextRole::Strong);
-    name->setMinimumWidth(px(kNameWidth));
-    auto *lines = new QVBoxLayout;
-    lines->setSpacing(px(6));
-    row->addWidget(name, 0, Qt::AlignTop);
-    row->addLayout(lines, 1);
-    m_card->body()->addLayout(row);
-    return lines;
-}
-
 void FailureView::showSession(const ModemSession &session)
 {
     const RepairResult &result = *session.result();
@@ -94,7 +53,7 @@ void FailureView::showSession(const ModemSession &session)
     m_strip->setVisible(!cells.empty());
     m_happened->setText(translate(result.happened));
     fillState(result);
-    fillNext(result);
+    m_next->setSteps(result.next);
     m_link->setVisible(result.linkAdvice.has_value());
     m_link->setText(result.linkAdvice ? translate(*result.linkAdvice) : QString());
     m_code->setText(result.code.empty() ? tr("The log has every message of this repair.")
@@ -104,7 +63,7 @@ void FailureView::showSession(const ModemSession &session)
 
 void FailureView::fillState(const RepairResult &result)
 {
-    clear(m_state);
+    m_state->clear();
     const ModeShape shape = modeShape(result.mode);
     for (std::size_t i = 0; i < result.state.size(); ++i) {
         // The first line is about the mode, the last about unplugging (repair_result.h).
@@ -112,26 +71,8 @@ void FailureView::fillState(const RepairResult &result)
         auto *mark = i == 0 ? new IconLabel(modeIconName(shape), 18, ink(modeTone(shape)))
             : last          ? new IconLabel(QStringLiteral("usb"), 18, &Tokens::ok)
                             : new IconLabel(QStringLiteral("keep"), 18, &Tokens::ok);
-        m_state->addWidget(markedLine(mark, translate(result.state[i])));
+        m_state->add(mark, translate(result.state[i]));
     }
-}
-
-void FailureView::fillNext(const RepairResult &result)
-{
-    clear(m_next);
-    int number = 0;
-    for (const NextStep &step : result.next)
-        m_next->addWidget(stepLine(++number, step));
-}
-
-/// What to do, and the link that does it.
-QWidget *FailureView::stepLine(int number, const NextStep &step)
-{
-    QWidget *line = markedLine(new NumberBadge(number), translate(step.text));
-    QPushButton *link = makeButton(ButtonKind::Link, translate(step.label));
-    connect(link, &QPushButton::clicked, this, [this, action = step.action] { emit stepChosen(action); });
-    static_cast<QHBoxLayout *>(line->layout())->addWidget(link, 0, Qt::AlignTop);
-    return line;
 }
 
 }  // namespace reviver::ui

@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
-
 namespace reviver::ui {
 
 class Card;
 class ImageStrip;
+class MarkedLines;
+class NextStepList;
 class TextLabel;
 
 /// What happened, the state now, the next steps, the code.
@@ -29,17 +29,14 @@ signals:
     void stepChosen(reviver::RepairAction action);
 
 private:
-    QVBoxLayout *addSection(const QString &title);
     void fillState(const RepairResult &result);
-    void fillNext(const RepairResult &result);
-    QWidget *stepLine(int number, const NextStep &step);
 
     ImageStrip *m_strip;
     Card *m_card;
     TextLabel *m_happened;
     TextLabel *m_link;
-    QVBoxLayout *m_state;
-    QVBoxLayout *m_next;
+    MarkedLines *m_state;
+    NextStepList *m_next;
     TextLabel *m_code;
 };
 

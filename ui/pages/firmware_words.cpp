@@ -159,8 +159,7 @@ QList<ImageFact> imageFacts(const FirmwareImage &image)
     facts.append({tr("Offset"), hex(image.offset), true});
     facts.append({tr("Role from"), roleFromText(image.roleSource)});
     facts.append({tr("Proof"), proofText(image.certainty)});
-    if (!image.partition.empty())
-        facts.append({tr("Written to"), tr("Area %1").arg(text(image.partition))});
+    addIfTold(facts, tr("Partition"), image.partition);
     addIfTold(facts, tr("SHA-256"), image.sha256(), true);
     // The name of the file itself stands in the header.
     const auto inside = image.provenance.find(" > ");

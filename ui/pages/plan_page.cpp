@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/plan_page.h"
 
+#include "core/repair/next_steps.h"
 #include "ui/bridge/texts.h"
+#include "ui/pages/marked_lines.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/plan_facts.h"
@@ -123,9 +126,11 @@ PlanPage::PlanPage(QWidget *parent) : PageFrame(parent)
     makeTable();
     m_facts = new PlanFacts;
     m_note = new Note;
+    makeSteps();
     m_wait = new ProgressBar(8);
     m_wait->setAccessibleName(tr("Reading the firmware file"));
     body()->addWidget(m_note);
+    body()->addWidget(m_steps);
     body()->addWidget(m_wait);
     body()->addWidget(m_table);
     body()->addWidget(m_facts);
@@ -149,6 +154,32 @@ void PlanPage::makeLinks()
     connect(m_setLink, &QPushButton::clicked, this, [this] { emit completeSetRequested(!m_complete); });
     connect(m_lookLink, &QPushButton::clicked, this, &PlanPage::lookRequested);
     connect(m_fileLink, &QPushButton::clicked, this, &PlanPage::chooseFileRequested);
+}
+
+void PlanPage::makeSteps()
+{
+    m_stepList = new NextStepList;
+    connect(m_stepList, &NextStepList::stepChosen, this, &PlanPage::takeStep);
+    m_steps = new Card;
+    m_steps->setPadding(20, 12);
+    m_steps->body()->addLayout(titledRow(tr("Next steps"), m_stepList));
+}
+
+void PlanPage::showSteps(ErrorCode why)
+{
+    m_stepList->setSteps(nextSteps(why, {}));
+    m_steps->show();
+}
+
+/// The modem was asked a moment ago: files are chosen without asking it once more.
+void PlanPage::takeStep(RepairAction action)
+{
+    if (action == RepairAction::ChooseFile)
+        emit chooseFileRequested();
+    else if (action == RepairAction::ChooseLoader)
+        emit chooseLoaderRequested();
+    else
+        emit stepChosen(action);
 }
 
 void PlanPage::makeTable()
@@ -214,6 +245,7 @@ void PlanPage::showBlocks(bool table, bool facts, bool note, bool wait)
     m_table->setVisible(table);
     m_facts->setVisible(facts);
     m_note->setVisible(note);
+    m_steps->hide();
     m_wait->setVisible(wait);
 }
 
@@ -240,6 +272,7 @@ void PlanPage::showFileError(const QString &fileName, const QString &what, const
     m_note->setContent(Tone::Error, tr("This file cannot be used. The modem was not touched."), what);
     m_note->setToolTip(detail);
     showBlocks(false, false, true, false);
+    showSteps(ErrorCode::BundleNotRecognised);
     m_certainty->hide();
     m_setLink->hide();
     m_lookLink->hide();
@@ -271,6 +304,9 @@ void PlanPage::showSession(const ModemSession &session)
         m_note->setContent(plan.needsLoader ? Tone::Warn : Tone::Error, translate(refusal->title),
                            translate(refusal->detail));
     showBlocks(plan.route.has_value(), !refusal, refusal != nullptr, false);
+    // A missing loader is one step, which the note tells and the primary button does.
+    if (refusal && !plan.needsLoader)
+        showSteps(refusal->code);
     m_understood->setChecked(false);
     m_understood->setText(m_complete ? tr("I understand: no backup, and the calibration is replaced")
                                      : tr("I understand that nothing can be restored"));

@@ -9,7 +9,9 @@ class QStandardItemModel;
 
 namespace reviver::ui {
 
+class Card;
 class Chip;
+class NextStepList;
 class Note;
 class PlanFacts;
 class ProgressBar;
@@ -34,6 +36,8 @@ signals:
     void cancelRequested();
     void chooseFileRequested();
     void chooseLoaderRequested();
+    /// Another next step of a plan that is refused.
+    void stepChosen(reviver::RepairAction action);
     /// Look into the file of the plan.
     void lookRequested();
     /// Write the images that are left out by default, or leave them out again.
@@ -49,6 +53,9 @@ private:
     void fillTable(const RepairPlan &plan, const FirmwareBundle &bundle);
     void fillFacts(const RepairPlan &plan, const ModemSession &session);
     void showBlocks(bool table, bool facts, bool note, bool wait);
+    void makeSteps();
+    void showSteps(ErrorCode why);
+    void takeStep(RepairAction action);
     void choosePrimary(QPushButton *primary);
     void updatePrimary();
 
@@ -62,6 +69,8 @@ private:
     QStandardItemModel *m_model;
     PlanFacts *m_facts;
     Note *m_note;
+    Card *m_steps;  ///< what to do when the plan is refused
+    NextStepList *m_stepList;
     ProgressBar *m_wait;
     QCheckBox *m_understood;
     QPushButton *m_cancel;

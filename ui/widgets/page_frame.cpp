@@ -156,11 +156,6 @@ void PageFrame::setBadge(Tone tone, const QString &iconName)
     m_badge->show();
 }
 
-void PageFrame::hideBadge()
-{
-    m_badge->hide();
-}
-
 void PageFrame::addFooterLeft(QWidget *widget)
 {
     m_footerRow->addLeading(widget);

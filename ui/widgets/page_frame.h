@@ -32,7 +32,6 @@ public:
     void setSublineSide(QWidget *widget);
     /// The circle before headline and sub-line of result pages.
     void setBadge(Tone tone, const QString &iconName = {});
-    void hideBadge();
 
     /// The body: blocks are 16 apart; end it with addStretch() if they should stay on top.
     QVBoxLayout *body() const { return m_body; }

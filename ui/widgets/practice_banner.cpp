@@ -42,12 +42,6 @@ PracticeBanner::PracticeBanner(QWidget *parent)
     followTheme(this);
 }
 
-void PracticeBanner::setSentence(const QString &text)
-{
-    m_sentence->setText(text);
-    setAccessibleDescription(text);
-}
-
 void PracticeBanner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -15,7 +15,6 @@ class PracticeBanner : public QWidget {
 
 public:
     explicit PracticeBanner(QWidget *parent = nullptr);
-    void setSentence(const QString &text);
     QPushButton *endButton() const { return m_end; }
 
 signals:

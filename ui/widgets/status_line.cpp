@@ -33,7 +33,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addSpacing(px(8));
     row->addWidget(m_log);
     m_recording->setAccessibleName(tr("What goes to and from modems is recorded"));
-    setRecording(false);
+    setRecording({});
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     // The status bar adds 6 px of its own.
     setMinimumHeight(px(32) - 6);
@@ -64,10 +64,11 @@ QString StatusLine::sentence() const
     return m_sentence->text();
 }
 
-void StatusLine::setRecording(bool recording)
+void StatusLine::setRecording(const QString &file)
 {
-    m_recordingIcon->setVisible(recording);
-    m_recording->setVisible(recording);
+    m_recordingIcon->setVisible(!file.isEmpty());
+    m_recording->setVisible(!file.isEmpty());
+    m_recording->setToolTip(tr("Into %1").arg(file));
 }
 
 void StatusLine::setLogCounts(int errors, int notes)

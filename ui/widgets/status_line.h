@@ -25,8 +25,8 @@ public:
     /// No icon name: the ready shape of the tone.
     void setStatus(Tone tone, const QString &sentence, const QString &iconName = {});
     QString sentence() const;
-    /// Shows that the conversation with modems is recorded.
-    void setRecording(bool recording);
+    /// Shows that the conversation with modems is recorded, and into which file; empty: it is not.
+    void setRecording(const QString &file);
     void setLogCounts(int errors, int notes);
     void setLogOpen(bool open);
 

@@ -20,12 +20,6 @@ TextLabel::TextLabel(const QString &text, TextRole role, ColorRole ink, QWidget 
     connect(&ThemeNotifier::instance(), &ThemeNotifier::themeChanged, this, &TextLabel::refresh);
 }
 
-void TextLabel::setRole(TextRole role)
-{
-    m_role = role;
-    refresh();
-}
-
 void TextLabel::setInk(ColorRole ink)
 {
     m_ink = ink;

@@ -16,7 +16,6 @@ public:
     explicit TextLabel(const QString &text = {}, TextRole role = TextRole::Body,
                        ColorRole ink = &Tokens::text, QWidget *parent = nullptr);
 
-    void setRole(TextRole role);
     void setInk(ColorRole ink);
     /// Elides instead of asking for the text's full width. Text is plain then.
     void setElideMode(Qt::TextElideMode mode);

@@ -7,6 +7,8 @@
 #include "core/transport/recording_tape.h"
 #include "ui/bridge/texts.h"
 
+#include <QDir>
+
 namespace reviver::ui {
 
 namespace {
@@ -39,6 +41,11 @@ void RecordingControl::setRecording(bool wanted)
     wanted ? begin() : end();
 }
 
+QString RecordingControl::file() const
+{
+    return recording() ? QDir::toNativeSeparators(pathText(m_file)) : QString();
+}
+
 std::filesystem::path RecordingControl::newest() const
 {
     return m_file.empty() ? newestRecording(m_setup.folder) : m_file;
@@ -58,7 +65,7 @@ void RecordingControl::begin()
             tr("Nothing is recorded: %1.").arg(QString::fromStdString(started.error().detail())));
     }
     m_watch.start();
-    emit began(pathText(m_file));
+    emit began();
 }
 
 void RecordingControl::end()
@@ -66,7 +73,7 @@ void RecordingControl::end()
     m_watch.stop();
     const auto stopped = m_setup.tape->stop();
     if (stopped)
-        emit ended(pathText(m_file));
+        emit ended(QDir::toNativeSeparators(pathText(m_file)));
     else
         emit failed(tr("The recording ended early: %1. What is in it stays.")
                         .arg(QString::fromStdString(stopped.error().detail())));

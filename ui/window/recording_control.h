@@ -18,12 +18,14 @@ public:
 
     bool offered() const { return m_setup.tape != nullptr; }
     bool recording() const { return m_watch.isActive(); }
+    /// The file that grows now, for owners to read; empty while nothing is recorded.
+    QString file() const;
     void setRecording(bool wanted);
     /// The file of the present recording, or of the newest one; empty if there is none.
     std::filesystem::path newest() const;
 
 signals:
-    void began(const QString &file);
+    void began();
     void ended(const QString &file);
     /// It could not begin, or ended by itself: `why` says so. What is in the file stays.
     void failed(const QString &why);

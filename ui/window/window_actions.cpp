@@ -40,6 +40,7 @@ WindowActions::WindowActions(QMainWindow &window)
     terminal = makeCheckable(tr("&Terminal"), Qt::CTRL | Qt::Key_T);
     bench = makeLater(tr("&Bench"));
     record = makeCheckable(tr("Re&cord the conversation"));
+    recordings = make(tr("&Open the folder of recordings"));
     log = makeCheckable(tr("&Log"), Qt::CTRL | Qt::Key_L);
     findInLog = make(tr("F&ind in log"), QKeySequence::Find);
     reduceMotion = makeCheckable(tr("Reduce &motion"));
@@ -105,7 +106,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     QMenu *tools = bar.addMenu(tr("&Tools"));
     tools->addActions({firmware, terminal, bench});
     tools->addSeparator();
-    tools->addAction(record);
+    tools->addActions({record, recordings});
     fillView(*bar.addMenu(tr("&View")));
     QMenu *helpMenu = bar.addMenu(tr("&Help"));
     helpMenu->addActions({help, explainCode, reportProblem});

@@ -27,7 +27,7 @@ public:
     QAction *openFirmware, *openFolder, *saveReport, *quit;
     QAction *detect, *resurrect, *backUp, *report;
     QAction *light, *completeSet, *ports, *giveBack;
-    QAction *firmware, *terminal, *bench, *record;
+    QAction *firmware, *terminal, *bench, *record, *recordings;
     QAction *log, *findInLog, *reduceMotion;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *back, *forward;

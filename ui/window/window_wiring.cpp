@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the controls of the window do: the part of MainWindow that connects.
+#include "ui/bridge/texts.h"
 #include "ui/dialogs/choice_dialog.h"
 #include "ui/dialogs/error_code_dialog.h"
 #include "ui/dialogs/forum_dialog.h"
@@ -36,6 +37,15 @@
 #include <QUrl>
 
 namespace reviver::ui {
+
+namespace {
+
+void openFolder(const std::filesystem::path &folder)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(pathText(folder)));
+}
+
+}  // namespace
 
 void MainWindow::connectActions()
 {
@@ -122,6 +132,7 @@ void MainWindow::connectPages()
         m_flow->go(PageId::Firmware);
     });
     connect(p.plan, &PlanPage::chooseLoaderRequested, m_files, &FileTasks::chooseLoader);
+    connect(p.plan, &PlanPage::stepChosen, this, &MainWindow::takeStep);
     connect(p.plan, &PlanPage::completeSetRequested, this, &MainWindow::toggleCompleteSet);
     connect(p.plan, &PlanPage::startRequested, this, [this] { m_flow->session()->startRepair(); });
     connect(p.run, &RunPage::stopAfterImageRequested, this,
@@ -174,23 +185,29 @@ void MainWindow::connectRecording()
     connect(record, &QAction::triggered, m_recording, &RecordingControl::setRecording);
     const auto show = [this, record] {
         record->setChecked(m_recording->recording());
-        m_status->setRecording(m_recording->recording());
+        m_status->setRecording(m_recording->file());
     };
     connect(m_recording, &RecordingControl::began, this, [this, show] {
         show();
-        m_flow->announce(Tone::Next,
-                         tr("What goes to and from modems is recorded from now on, with IMEI and "
-                            "serial numbers masked."));
+        m_flow->announce(
+            Tone::Next,
+            tr("Recording into %1, with IMEI and serial numbers masked.").arg(m_recording->file()));
     });
     connect(m_recording, &RecordingControl::ended, this, [this, show](const QString &file) {
         show();
-        m_flow->announce(Tone::Ok,
-                         tr("The recording is %1. Report a problem, in the Help menu, takes it along.")
-                             .arg(QDir::toNativeSeparators(file)));
+        m_flow->announce(
+            Tone::Ok,
+            tr("The recording is %1. Report a problem, in the Help menu, takes it along.").arg(file));
     });
     connect(m_recording, &RecordingControl::failed, this, [this, show](const QString &why) {
         show();
         m_flow->announce(Tone::Error, why);
+    });
+    m_actions->recordings->setEnabled(m_recording->offered());
+    connect(m_actions->recordings, &QAction::triggered, this, [this] {
+        std::error_code ignored;
+        std::filesystem::create_directories(m_setup.recording.folder, ignored);
+        openFolder(m_setup.recording.folder);
     });
     connect(m_actions->reportProblem, &QAction::triggered, this,
             [this] { m_problem->offer(m_recording->newest()); });
@@ -324,7 +341,7 @@ void MainWindow::escape()
 void MainWindow::openLogFolder()
 {
     if (!m_setup.records.logs.empty())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(m_setup.records.logs.string())));
+        openFolder(m_setup.records.logs);
 }
 
 void MainWindow::showHelp()

@@ -128,6 +128,7 @@ bool isText(std::string_view text)
     });
 }
 
+/// What a file is, behind "it is"; empty when nobody can tell.
 std::string_view describe(std::string_view head)
 {
     if (head.empty())
@@ -146,8 +147,7 @@ std::string_view describe(std::string_view head)
         return kSettings;
     if (isText(head))
         return "a text file";
-    return "of a kind that is not known; choose the updater .exe, a .bin container or the folder with the "
-           "images";
+    return {};
 }
 
 }  // namespace
@@ -176,7 +176,7 @@ Result<std::string> describeObstacle(const ByteSource &source)
 
 Result<std::string> describeUnknown(const Node &node, const Reading &reading)
 {
-    const std::string start = node.provenance + " holds no firmware that is known: ";
+    const std::string start = node.provenance + " holds no known firmware: ";
     const auto obstacle = describeObstacle(*node.data);
     if (!obstacle)
         return failure(obstacle.error());
@@ -187,8 +187,12 @@ Result<std::string> describeUnknown(const Node &node, const Reading &reading)
     const auto head = headOf(*node.data, kHead);
     if (!head)
         return failure(head.error());
-    const bool program = asText(*head).starts_with("MZ");
-    return start + "it is " + std::string(program ? kProgram : describe(asText(*head)));
+    const std::string_view what = asText(*head).starts_with("MZ") ? kProgram : describe(asText(*head));
+    return start
+        + (what.empty()
+               ? "nothing in it was recognised; choose the updater .exe, a .bin container or the folder "
+                 "with the images"
+               : "it is " + std::string(what));
 }
 
 }  // namespace reviver

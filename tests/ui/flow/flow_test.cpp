@@ -2,6 +2,8 @@
 #include "tests/ui/flow/flow_rig.h"
 #include "tests/ui/support/dialogs.h"
 #include "ui/bridge/texts.h"
+#include "ui/pages/plan_page.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/step_bar.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
@@ -11,6 +13,7 @@
 #include <QFile>
 #include <QPushButton>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace reviver::test {
@@ -21,6 +24,11 @@ using namespace ui;
 StepState stateOf(FlowRig &rig, Step step)
 {
     return rig.window().findChild<StepBar *>()->state(step);
+}
+
+qsizetype visibleOnes(const QList<NumberBadge *> &badges)
+{
+    return std::ranges::count_if(badges, [](const NumberBadge *badge) { return badge->isVisible(); });
 }
 
 TEST(Flow, LeadsFromADeadModemToAVerifiedOne)
@@ -189,6 +197,25 @@ TEST(Flow, RefusesADamagedFileBeforeAnythingIsWritten)
     EXPECT_FALSE(rig.session()->plan()->mayStart());
     EXPECT_EQ(rig.primary()->text(), QStringLiteral("Choose another file…"));
     EXPECT_TRUE(rig.practice.host()->flash().empty());
+
+    const auto steps = visibleOnes(rig.window().pages().plan->findChildren<NumberBadge *>());
+    EXPECT_EQ(steps, 2) << "numbered, as after a failure";
+    rig.button(QStringLiteral("Save report…"))->click();
+    EXPECT_EQ(rig.window().flow().page(), PageId::Report);
+}
+
+TEST(Flow, ARefusedPlanThatIsMadeAnewLosesItsSteps)
+{
+    FlowRig rig;
+    ASSERT_TRUE(rig.plugIn(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.diagnose());
+    rig.window().files().openFirmware(rig.folder.filePath(QStringLiteral("nothing.bin")),
+                                      FileTasks::Purpose::Plan);
+    const PlanPage &page = *rig.window().pages().plan;
+    ASSERT_TRUE(rig.waitUntil([&] { return visibleOnes(page.findChildren<NumberBadge *>()) > 0; }));
+    ASSERT_TRUE(rig.plan());
+    EXPECT_EQ(visibleOnes(page.findChildren<NumberBadge *>()), 0);
+    EXPECT_TRUE(rig.session()->plan()->mayStart());
 }
 
 TEST(Flow, SaysWhatIsWrongWithAFileThatIsNoFirmware)

@@ -8,11 +8,14 @@
 #include "ui/window/problem_report.h"
 #include "ui/window/window_actions.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QTextBrowser>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace reviver::test {
@@ -49,6 +52,12 @@ TEST(RecordingFlow, KeepsWhatIsSaidUntilItIsEnded)
     EXPECT_TRUE(record->isChecked());
     EXPECT_TRUE(says(status, QStringLiteral("Recording")));
     EXPECT_TRUE(sentence(rig).contains(QStringLiteral("masked"))) << sentence(rig).toStdString();
+    ASSERT_EQ(recordingsOf(rig).size(), 1);
+    const QString path = QDir::toNativeSeparators(recordingsOf(rig)[0].filePath());
+    EXPECT_TRUE(sentence(rig).contains(path)) << sentence(rig).toStdString();
+    EXPECT_TRUE(std::ranges::any_of(status.findChildren<QLabel *>(), [&](const QLabel *label) {
+        return label->isVisible() && label->toolTip() == QStringLiteral("Into ") + path;
+    }));
     ASSERT_TRUE(rig.diagnose());
     takePictures(rig, QStringLiteral("02i-recording"));
     record->trigger();
@@ -56,7 +65,7 @@ TEST(RecordingFlow, KeepsWhatIsSaidUntilItIsEnded)
     EXPECT_FALSE(says(status, QStringLiteral("Recording")));
     const QFileInfoList files = recordingsOf(rig);
     ASSERT_EQ(files.size(), 1);
-    EXPECT_TRUE(sentence(rig).contains(files[0].fileName())) << sentence(rig).toStdString();
+    EXPECT_TRUE(sentence(rig).contains(path)) << sentence(rig).toStdString();
 
     const auto recording = readRecording(files[0].filePath().toStdString());
     ASSERT_TRUE(recording) << recording.error().detail();
@@ -66,6 +75,18 @@ TEST(RecordingFlow, KeepsWhatIsSaidUntilItIsEnded)
     for (const RecordedEvent &event : recording->events)
         received += event.kind == RecordedEvent::Kind::Received ? asText(event.octets) : "";
     EXPECT_NE(received.find("IMEI: 001111111111008"), std::string::npos) << received;
+}
+
+TEST(RecordingFlow, OpensTheFolderOfRecordings)
+{
+    FlowRig rig;
+    QTextBrowser opened;  // has a slot that takes an address
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), &opened, "setSource");
+    rig.window().actions().recordings->trigger();
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    const QString folder = rig.folder.filePath(QStringLiteral("recordings"));
+    EXPECT_EQ(opened.source(), QUrl::fromLocalFile(folder));
+    EXPECT_TRUE(QDir(folder).exists());
 }
 
 TEST(RecordingFlow, SaysWhyNothingIsRecorded)
