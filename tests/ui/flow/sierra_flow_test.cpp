@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/flow/flow_rig.h"
+#include "ui/window/flow_controller.h"
+
+#include <QPushButton>
+
+#include <gtest/gtest.h>
+
+namespace reviver::test {
+namespace {
+
+using namespace ui;
+
+void repairWithPackage(const char *scenario, const char *package)
+{
+    FlowRig rig;
+    ASSERT_TRUE(rig.plugIn(QString::fromLatin1(scenario)));
+    ASSERT_TRUE(rig.diagnose());
+    EXPECT_EQ(rig.primary()->text(), QStringLiteral("Resurrect…"));
+    ASSERT_TRUE(rig.plan(rig.folder.filePath(QString::fromLatin1(package))));
+    EXPECT_EQ(rig.window().flow().page(), PageId::Plan);
+    ASSERT_TRUE(rig.begin());
+    ASSERT_TRUE(rig.waitForResult());
+    EXPECT_EQ(rig.session()->result()->outcome, Outcome::Verified)
+        << rig.session()->result()->happened.english();
+    EXPECT_EQ(rig.window().flow().page(), PageId::Result);
+    EXPECT_TRUE(rig.practice.host()->forbiddenSeen().empty());
+}
+
+TEST(SierraFlow, LeadsFromTheBootLoadersFirehoseToAVerifiedModem)
+{
+    repairWithPackage("em7565-download", "EM7565_practice_03.05.24.00.cwe");
+}
+
+}  // namespace
+}  // namespace reviver::test
