@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/sahara/sahara_client.h"
-#include "core/protocol/sahara/sahara_status.h"
+#include "tests/protocol/sahara/sahara_packets.h"
 #include "tests/support/faulty_transport.h"
 #include "tests/support/hex_literal.h"
 #include "tests/support/scripted_transport.h"
@@ -11,21 +11,8 @@ namespace reviver::sahara {
 namespace {
 
 using namespace std::chrono_literals;
-using test::hex;
-using test::ScriptedTransport;
+using namespace test;
 
-// Packed by hand after libopenpst's and qdl's structures.
-const Bytes kHelloPacket
-    = hex("01 00 00 00 30 00 00 00 02 00 00 00 01 00 00 00 00 04 00 00 00 00 00 00 00 00 00 00 "
-          "00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00");
-const Bytes kHelloReplyPacket
-    = hex("02 00 00 00 30 00 00 00 02 00 00 00 01 00 00 00 00 00 00 00 00 00 00 00 00 00 "
-          "00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00");
-const Bytes kRead = hex("03 00 00 00 14 00 00 00 0D 00 00 00 00 00 00 00 04 00 00 00");
-const Bytes kRead64
-    = hex("12 00 00 00 20 00 00 00 0D 00 00 00 00 00 00 00 04 00 00 00 00 00 00 00 06 00 00 00 00 00 "
-          "00 00");
-const Bytes kEndOk = hex("04 00 00 00 10 00 00 00 0D 00 00 00 00 00 00 00");
 const Bytes kEndRefused = hex("04 00 00 00 10 00 00 00 0D 00 00 00 25 00 00 00");
 const Bytes kDone = hex("05 00 00 00 08 00 00 00");
 const Bytes kDoneComplete = hex("06 00 00 00 0C 00 00 00 01 00 00 00");
@@ -377,57 +364,6 @@ TEST_F(SaharaClientTest, RefusesWhatIsNoPacket)
     const auto hello = client.awaitHello();
     ASSERT_FALSE(hello);
     EXPECT_EQ(hello.error().code(), ErrorCode::MalformedMessage);
-}
-
-TEST(SaharaMessages, RefuseLengthsOutOfBounds)
-{
-    for (const char *head : {"01 00 00 00 00 00 00 00", "01 00 00 00 07 00 00 00", "01 00 00 00 01 04 00 00",
-                             "01 00 00 00 FF FF FF FF"}) {
-        Bytes received = hex(head);
-        EXPECT_FALSE(takePacket(received)) << head;
-    }
-}
-
-TEST(SaharaMessages, WaitForTheRestOfEveryCutPacket)
-{
-    for (std::size_t size = 0; size < kHelloPacket.size(); ++size) {
-        Bytes received(kHelloPacket.begin(), kHelloPacket.begin() + static_cast<std::ptrdiff_t>(size));
-        const auto taken = takePacket(received);
-        ASSERT_TRUE(taken) << size;
-        EXPECT_FALSE(*taken) << size;
-        EXPECT_EQ(received.size(), size);
-    }
-}
-
-TEST(SaharaMessages, RefuseEveryTruncation)
-{
-    const auto refuses = [](const Bytes &whole, auto decode) {
-        for (std::size_t size = kHeaderSize; size < whole.size(); ++size) {
-            const Packet packet{
-                static_cast<Command>(whole[0]),
-                Bytes(whole.begin() + kHeaderSize, whole.begin() + static_cast<std::ptrdiff_t>(size))};
-            EXPECT_FALSE(decode(packet)) << size;
-        }
-    };
-    refuses(kHelloPacket, Hello::decode);
-    refuses(kRead, ReadRequest::decode);
-    refuses(kRead64, ReadRequest::decode);
-    refuses(kEndOk, EndImage::decode);
-    refuses(hex("09 00 00 00 10 00 00 00 00 80 00 00 34 00 00 00"), MemoryTable::decode);
-    EXPECT_FALSE(decodeMemoryRegions(Bytes(51), false));
-    EXPECT_TRUE(decodeMemoryRegions(Bytes(104), false));
-    EXPECT_FALSE(decodeMemoryRegions(Bytes(104), true));
-}
-
-TEST(SaharaMessages, NameStatusesByTheirNumbers)
-{
-    EXPECT_EQ(statusText(0x01), "0x01 invalid command");
-    EXPECT_EQ(statusText(0x10), "0x10 multiple shared segments");
-    EXPECT_EQ(statusText(0x16), "0x16 receive timeout");
-    EXPECT_EQ(statusText(0x1F), "0x1F command not supported");
-    EXPECT_EQ(statusText(0x26), "0x26 bad hash table size");
-    EXPECT_EQ(statusText(0x28), "0x28 hardware bulk transfer error");
-    EXPECT_EQ(statusText(0x29), "0x29 a status that is not in the public lists");
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QEventLoop>
 #include <QLocale>
 #include <QPushButton>
@@ -108,6 +109,13 @@ ModemSession *FlowRig::session()
 QString FlowRig::firmware() const
 {
     return folder.filePath(QStringLiteral("E392_practice_11.433.57.00.260.exe"));
+}
+
+bool FlowRig::damageFirmware()
+{
+    const QByteArray other(64, '\x5a');
+    QFile file(firmware());
+    return file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2) && file.write(other) == other.size();
 }
 
 QString FlowRig::loader() const

@@ -60,6 +60,8 @@ public:
     ui::ModemSession *session();
     QString firmware() const;
     QString loader() const;
+    /// Overwrites octets in the middle of firmware().
+    bool damageFirmware();
 
     /// Ends the window and opens it again, as if the program had been started anew.
     void restartProgram(const std::function<void()> &between);
