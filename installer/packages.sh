@@ -11,9 +11,9 @@ debian_build_packages=(
     fonts-dejavu-core fonts-inter
 )
 # umockdev and dbus-daemon pretend a system; the programs behind them meet our practice modems there.
-# clang builds the fuzzer.
+# clang builds the fuzzer and what runs under sanitizers; lld links in a fraction of ld's time.
 debian_test_packages=(
-    libgtest-dev libgmock-dev libbenchmark-dev mandoc clang
+    libgtest-dev libgmock-dev libbenchmark-dev mandoc clang lld
     umockdev libumockdev-dev dbus-daemon modemmanager libqmi-utils qdl usb-modeswitch
     xvfb xauth
 )

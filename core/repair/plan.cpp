@@ -85,7 +85,7 @@ PlanCheck refusalOf(const Error &error)
 {
     return {
         PlanCheck::State::Refuse,
-        REVIVER_TR("A way to write"),
+        REVIVER_TR("No way to write"),
         {REVIVER_TR("The modem is not in a download mode that Reviver can write through (%1). Nothing was "
                     "changed. Plug it in again and press Detect."),
          {error.detail()}},

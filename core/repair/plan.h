@@ -59,7 +59,7 @@ struct PlanCheck {
     /// What it is about, for whoever shows only some of them.
     enum class Topic { Other, Match, Kept, Backup, Proof };
     State state = State::Unknown;
-    Message title;                            ///< "File and modem match"
+    Message title;                            ///< "File and modem match"; of a refusal: why
     Message detail;                           ///< both sides, in words
     ErrorCode code = ErrorCode::PlanRefused;  ///< for a refusal
     Topic topic = Topic::Other;

@@ -47,9 +47,10 @@ std::string describeProblems(const std::vector<BundleProblem> &problems)
 PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     const Message title = REVIVER_TR("File is whole");
+    const Message refused = REVIVER_TR("This file is not whole");
     if (!bundle.problems.empty()) {
         return {State::Refuse,
-                title,
+                refused,
                 {REVIVER_TR("The file is damaged: %1. Download it again, then try once more."),
                  {describeProblems(bundle.problems)}},
                 ErrorCode::BundleCorrupt};
@@ -61,7 +62,7 @@ PlanCheck checkWhole(const RepairPlan &plan, const FirmwareBundle &bundle)
         const FirmwareImage &source = bundle.images[image.index];
         if (!source.whole()) {
             return {State::Refuse,
-                    title,
+                    refused,
                     {REVIVER_TR("Image %1 is damaged. Download the file again, then try once more."),
                      {source.name}},
                     ErrorCode::BundleCorrupt};
@@ -95,6 +96,7 @@ std::vector<PlanCheck> checkMatch(const Compatibility &comparison)
     switch (comparison.verdict) {
     case Fit::No:
         match.state = State::Refuse;
+        match.title = REVIVER_TR("This file is for another modem");
         match.code = ErrorCode::BundleForOtherDevice;
         match.detail = {REVIVER_TR("%1 Writing it would stop the modem from starting. Choose another file."),
                         {reasonsFor(comparison)}};
@@ -150,7 +152,7 @@ PlanCheck checkComplete(const RepairPlan &plan, const FirmwareBundle &bundle)
     const Message title = REVIVER_TR("Everything needed is in it");
     if (plan.imagesToWrite() == 0) {
         return {
-            State::Refuse, title,
+            State::Refuse, REVIVER_TR("Nothing in this file can be written"),
             REVIVER_TR("There is no image in this file that Reviver could write to this modem. Choose the "
                        "modem's full update file."),
             ErrorCode::BundleForOtherDevice};
@@ -195,7 +197,7 @@ std::optional<PlanCheck> checkRolesUnique(const RepairPlan &plan, const Firmware
         if (!isNew) {
             return PlanCheck{
                 State::Refuse,
-                REVIVER_TR("One image for each place"),
+                REVIVER_TR("Two images for one place"),
                 {REVIVER_TR("%1 and %2 both claim to be: %3. Reviver does not guess which one is "
                             "right."),
                  {first->second, source.name, roleTitle(source.role).english()}},
@@ -232,7 +234,7 @@ std::optional<PlanCheck> checkFits(const RepairPlan &plan, const FirmwareBundle 
     const auto table = readTable(*image);
     if (!table) {
         return PlanCheck{State::Refuse,
-                         title,
+                         REVIVER_TR("The partition table is damaged"),
                          {REVIVER_TR("The partition table can't be read: %1."), {table.error().detail()}},
                          ErrorCode::BundleCorrupt};
     }
@@ -242,7 +244,7 @@ std::optional<PlanCheck> checkFits(const RepairPlan &plan, const FirmwareBundle 
         const auto room = planned.write ? roomFor(*table, name) : std::nullopt;
         if (room && source.size > *room) {
             return PlanCheck{State::Refuse,
-                             title,
+                             REVIVER_TR("An image does not fit its place"),
                              {REVIVER_TR("%1 is larger (%2) than its place %3 (%4)."),
                               {source.name, sizeText(source.size), std::string(name), sizeText(*room)}},
                              ErrorCode::BundleCorrupt};
@@ -271,9 +273,9 @@ PlanCheck checkLoader(const RepairPlan &plan, LoaderKind kind)
 {
     const Message title = REVIVER_TR("Loader for the chip");
     if (!plan.loader)
-        return {State::Refuse, title, loaderWanted(kind), ErrorCode::LoaderMissing};
+        return {State::Refuse, REVIVER_TR("A loader for the chip is missing"), loaderWanted(kind), ErrorCode::LoaderMissing};
     if (plan.loader->kind != kind)
-        return {State::Refuse, title,
+        return {State::Refuse, REVIVER_TR("A loader of another kind"),
                 REVIVER_TR("The loader that was chosen is of another kind than this modem takes. Choose one "
                            "for its chip."),
                 ErrorCode::LoaderMissing};

@@ -4,6 +4,8 @@
 #include "core/simulator/made_octets.h"
 #include "core/simulator/marked_image.h"
 
+#include <zlib.h>
+
 namespace reviver {
 namespace {
 
@@ -12,16 +14,11 @@ constexpr std::size_t kCheckedSize = 256;
 constexpr std::size_t kVersionField = 84;
 constexpr std::string_view kDate = "12/07/31";
 
-/// Reflected, without initial value and final XOR: libqmi's and parsecwe.pl's.
+/// Reflected, without initial value and final XOR, both of which zlib adds: libqmi's and
+/// parsecwe.pl's.
 std::uint32_t packageCrc(ByteView octets)
 {
-    std::uint32_t crc = 0;
-    for (const std::uint8_t octet : octets) {
-        crc ^= octet;
-        for (int bit = 0; bit < 8; ++bit)
-            crc = crc & 1 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
-    }
-    return crc;
+    return ~static_cast<std::uint32_t>(::crc32_z(0xFFFFFFFF, octets.data(), octets.size()));
 }
 
 void appendText(Bytes &out, std::string_view text, std::size_t size)

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/ranges.h>
-#include <ranges>
+#include <iterator>
 #include <sstream>
+#include <string_view>
+#include <vector>
 
 namespace reviver::test {
 namespace {
@@ -180,8 +182,9 @@ auto rowNamed(const Rows &rows, std::string_view name) -> decltype(&rows[0])
 template <typename Rows>
 std::string namesOf(const Rows &rows)
 {
-    return fmt::format(
-        "{}", fmt::join(rows | std::views::transform([](const auto &row) { return row.name; }), ", "));
+    std::vector<std::string_view> names;
+    std::ranges::transform(rows, std::back_inserter(names), [](const auto &row) { return row.name; });
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 }  // namespace

@@ -57,10 +57,10 @@ private:
     unsigned m_shown = 0;  ///< the generation that is on the bus
     std::vector<Port> m_ports;
     int m_nextPort = 0;  ///< it comes back under other names: ttyUSB0, ttyUSB1, ...
-    std::unique_ptr<Usbfs> m_usbfs;
     std::string m_usbPort;  ///< the modem's name for what a program reaches over usbfs
     std::mutex m_messagesMutex;
     std::vector<Bytes> m_messages;  ///< over usbfs, in the order in which they came
+    std::unique_ptr<Usbfs> m_usbfs;  ///< gone before m_messages, which it fills
     std::atomic<std::size_t> m_received = 0;
     std::atomic<bool> m_ending = false;
     std::thread m_thread;

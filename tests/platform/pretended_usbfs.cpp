@@ -43,6 +43,13 @@ Data resolve(UMockdevIoctlData *data, std::size_t offset, std::size_t size)
 
 }  // namespace
 
+/// What umockdev's thread knows of the device: a request may still be on its way when the
+/// device is gone.
+struct Usbfs::Gate {
+    std::mutex mutex;
+    Usbfs *usbfs;
+};
+
 /// One URB that libusb handed in.
 struct Usbfs::Request {
     Data urb;
@@ -62,9 +69,14 @@ struct Usbfs::Waiting {
 };
 
 Usbfs::Usbfs(UMockdevTestbed *testbed, const std::string &node, Node kind)
+    : m_gate(std::make_shared<Gate>())
 {
+    m_gate->usbfs = this;
     m_handler = umockdev_ioctl_base_new();
-    g_signal_connect(m_handler, "handle-ioctl", G_CALLBACK(handle), this);
+    g_signal_connect_data(
+        m_handler, "handle-ioctl", G_CALLBACK(handle), new std::shared_ptr(m_gate),
+        [](gpointer gate, GClosure *) { delete static_cast<std::shared_ptr<Gate> *>(gate); },
+        GConnectFlags(0));
     umockdev_testbed_attach_ioctl(testbed, node.c_str(), m_handler, nullptr);
     if (kind == Node::Descriptors)
         return;
@@ -80,7 +92,10 @@ Usbfs::Usbfs(UMockdevTestbed *testbed, const std::string &node, Node kind)
 
 Usbfs::~Usbfs()
 {
-    g_signal_handlers_disconnect_by_data(m_handler, this);
+    {
+        const std::lock_guard lock(m_gate->mutex);
+        m_gate->usbfs = nullptr;
+    }
     if (m_fifo >= 0)
         ::close(m_fifo);
     g_object_unref(m_handler);
@@ -142,11 +157,16 @@ std::vector<std::size_t> Usbfs::outRequests() const
     return m_outRequests;
 }
 
-gboolean Usbfs::handle(UMockdevIoctlBase *, UMockdevIoctlClient *client, gpointer self)
+gboolean Usbfs::handle(UMockdevIoctlBase *, UMockdevIoctlClient *client, gpointer data)
 {
-    auto &usbfs = *static_cast<Usbfs *>(self);
-    const std::lock_guard lock(usbfs.m_mutex);
-    return usbfs.answer(client) ? TRUE : FALSE;
+    const auto gate = *static_cast<std::shared_ptr<Gate> *>(data);
+    const std::lock_guard open(gate->mutex);
+    if (!gate->usbfs) {
+        umockdev_ioctl_client_complete(client, -1, ENODEV);
+        return TRUE;
+    }
+    const std::lock_guard lock(gate->usbfs->m_mutex);
+    return gate->usbfs->answer(client) ? TRUE : FALSE;
 }
 
 bool Usbfs::answer(UMockdevIoctlClient *client)

@@ -64,7 +64,8 @@ public:
 private:
     struct Request;
     struct Waiting;
-    static gboolean handle(UMockdevIoctlBase *, UMockdevIoctlClient *client, gpointer self);
+    struct Gate;
+    static gboolean handle(UMockdevIoctlBase *, UMockdevIoctlClient *client, gpointer data);
     bool answer(UMockdevIoctlClient *client);
     int settle(gulong request, UMockdevIoctlData *data);
     void submit(UMockdevIoctlClient *client, UMockdevIoctlData *urb);
@@ -82,6 +83,7 @@ private:
     void note(std::string what) { m_asked.push_back(std::move(what)); }
 
     mutable std::recursive_mutex m_mutex;
+    std::shared_ptr<Gate> m_gate;
     UMockdevIoctlBase *m_handler = nullptr;
     std::unique_ptr<Waiting> m_bulk;  ///< a program waits for octets inside its request
     int m_fifo = -1;  ///< stands in for the file, so that poll() tells when something is finished

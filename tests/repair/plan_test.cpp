@@ -125,7 +125,9 @@ TEST(Plan, RefusesADamagedFile)
 {
     FirmwareBundle problem = test::practiceBundle();
     problem.problems.push_back({ErrorCode::BundleCorrupt, REVIVER_TR("a record is missing"), "record 3"});
-    EXPECT_EQ(planFor("e392-unfinished", problem).refusal()->code, ErrorCode::BundleCorrupt);
+    const RepairPlan damaged = planFor("e392-unfinished", problem);
+    EXPECT_EQ(damaged.refusal()->code, ErrorCode::BundleCorrupt);
+    EXPECT_EQ(damaged.refusal()->title.english(), "This file is not whole");
 
     FirmwareBundle badImage = test::practiceBundle();
     badImage.images[5].check = CheckState::Bad;

@@ -53,7 +53,7 @@ std::vector<PlanCheck> checks(const RepairPlan &plan, const Evidence &, const Fi
         return all;
     if (!hasKnownBlocks(*plan.loader)) {
         all.push_back(
-            {State::Refuse, REVIVER_TR("Blocks of the loader"),
+            {State::Refuse, REVIVER_TR("The loader starts in an unknown way"),
              REVIVER_TR("This loader wants to be started in a way that is not known. Choose another "
                         "one."),
              ErrorCode::LoaderMissing});
@@ -61,7 +61,7 @@ std::vector<PlanCheck> checks(const RepairPlan &plan, const Evidence &, const Fi
     if (plan.loader->erasesFlash) {
         all.push_back(
             {State::Refuse,
-             REVIVER_TR("The loader keeps the modem's identity"),
+             REVIVER_TR("The loader erases the modem's identity"),
              {REVIVER_TR("%1 A loader that erases everything takes the modem's IMEI and calibration with it, "
                          "and nothing brings them back. Choose one that was changed to spare the flash; such "
                          "files are often called “usblsafe”."),

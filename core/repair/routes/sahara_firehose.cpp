@@ -106,17 +106,16 @@ std::vector<PlanStep> steps(const RepairPlan &plan, const Evidence &evidence, co
 
 PlanCheck checkList(const FirmwareBundle &bundle)
 {
-    const Message title = REVIVER_TR("A list of what goes where");
     const bool programs = std::ranges::any_of(
         bundle.steps, [](const FirehoseStep &row) { return row.kind == Kind::Program; });
     if (!programs)
         return {
-            PlanCheck::State::Refuse, title,
+            PlanCheck::State::Refuse, REVIVER_TR("No list of what goes where"),
             REVIVER_TR(
                 "This modem needs a Firehose set: a folder with a list (rawprogram*.xml), its images, and "
                 "a loader. This file has no such list."),
             ErrorCode::BundleForOtherDevice};
-    return {PlanCheck::State::Good, title,
+    return {PlanCheck::State::Good, REVIVER_TR("A list of what goes where"),
             REVIVER_TR("The rows of sector 0 come last: broken off before, the "
                        "modem stays where it can be repaired again.")};
 }

@@ -250,7 +250,7 @@ TEST(Flow, KeepsAModemUnderRepairWhileItRestarts)
     ASSERT_TRUE(rig.begin());
     ASSERT_TRUE(rig.waitForResult());
     EXPECT_EQ(rig.session(), before);
-    ASSERT_TRUE(rig.waitUntil([&] { return rig.session()->modem().device.id == UsbId(0x12D1, 0x1506); }));
+    ASSERT_TRUE(rig.waitUntil([&] { return rig.session()->modem().device.id == UsbId{0x12D1, 0x1506}; }));
     EXPECT_EQ(rig.window().roster().count(), 1);
 }
 
