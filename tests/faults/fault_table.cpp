@@ -26,14 +26,14 @@ constexpr const char *kHead
 
 }  // namespace
 
-void FaultTable::add(const FaultCase &one, const CaseVerdict &verdict)
+void FaultTable::add(const FaultCase &one, int runs, bool wrong)
 {
     Cell &cell = m_cells[cellName(one.route->name, one.fault->name, one.world)];
     ++m_cases;
-    if (!verdict.wrong.empty()) {
+    if (wrong) {
         ++cell.bad;
         ++m_bad;
-    } else if (verdict.runs == 1) {
+    } else if (runs == 1) {
         ++cell.atOnce;
     } else {
         ++cell.goneOn;

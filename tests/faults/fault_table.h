@@ -10,7 +10,8 @@ namespace reviver::test {
 /// Counts the cases of each cell, and puts them into a Markdown table for each world.
 class FaultTable {
 public:
-    void add(const FaultCase &one, const CaseVerdict &verdict);
+    /// After so many runs; `wrong`: it broke a rule.
+    void add(const FaultCase &one, int runs, bool wrong);
 
     std::size_t cases() const { return m_cases; }
     std::size_t bad() const { return m_bad; }

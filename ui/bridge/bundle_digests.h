@@ -3,9 +3,9 @@
 
 #include "core/base/stop_token.h"
 #include "ui/bridge/modem_session.h"
+#include "ui/bridge/worker_thread.h"
 
 #include <QObject>
-#include <QThread>
 
 namespace reviver::ui {
 
@@ -25,9 +25,8 @@ signals:
     void found(const reviver::ui::BundlePtr &bundle);
 
 private:
-    QThread m_thread;
-    QObject *m_worker;
     StopSource m_stop;
+    WorkerThread m_thread;
 };
 
 }  // namespace reviver::ui

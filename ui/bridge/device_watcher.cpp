@@ -23,27 +23,17 @@ const Modem *byId(const std::vector<Modem> &modems, const std::string &id)
 DeviceWatcher::DeviceWatcher(DeviceEnumerator &enumerator, QObject *parent)
     : QObject(parent)
     , m_enumerator(enumerator)
-    , m_worker(new QObject)
+    , m_thread(QStringLiteral("watcher"))
 {
-    m_thread.setObjectName(QStringLiteral("watcher"));
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(this, &DeviceWatcher::listed, this, &DeviceWatcher::compare, Qt::QueuedConnection);
-}
-
-DeviceWatcher::~DeviceWatcher()
-{
-    m_thread.quit();
-    m_thread.wait();
 }
 
 void DeviceWatcher::start()
 {
-    m_thread.start();
     lookNow();
-    QMetaObject::invokeMethod(m_worker, [this] {
-        auto *timer = new QTimer(m_worker);
-        connect(timer, &QTimer::timeout, m_worker,
+    m_thread.run([this] {
+        auto *timer = new QTimer(m_thread.worker());
+        connect(timer, &QTimer::timeout, m_thread.worker(),
                 [this] { emit listed(groupModems(m_enumerator.devices())); });
         timer->start(kLookEveryMs);
     });
@@ -51,7 +41,7 @@ void DeviceWatcher::start()
 
 void DeviceWatcher::lookNow()
 {
-    QMetaObject::invokeMethod(m_worker, [this] { emit listed(groupModems(m_enumerator.devices())); });
+    m_thread.run([this] { emit listed(groupModems(m_enumerator.devices())); });
 }
 
 void DeviceWatcher::compare(const std::vector<Modem> &modems)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/device/modem.h"
+#include "ui/bridge/worker_thread.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <vector>
 
@@ -17,7 +17,6 @@ class DeviceWatcher : public QObject {
 
 public:
     explicit DeviceWatcher(DeviceEnumerator &enumerator, QObject *parent = nullptr);
-    ~DeviceWatcher() override;
 
     /// Looks now, and then once a second.
     void start();
@@ -36,9 +35,8 @@ private:
     void compare(const std::vector<Modem> &modems);
 
     DeviceEnumerator &m_enumerator;
-    QThread m_thread;
-    QObject *m_worker;
     std::vector<Modem> m_modems;
+    WorkerThread m_thread;
 };
 
 }  // namespace reviver::ui

@@ -25,26 +25,22 @@ QString detailOf(const Error &error)
 
 }  // namespace
 
-FirmwareReader::FirmwareReader(QObject *parent) : QObject(parent), m_worker(new QObject)
+FirmwareReader::FirmwareReader(QObject *parent)
+    : QObject(parent)
+    , m_thread(QStringLiteral("firmware reader"))
 {
-    m_thread.setObjectName(QStringLiteral("firmware reader"));
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start();
 }
 
 FirmwareReader::~FirmwareReader()
 {
     stop();
-    m_thread.quit();
-    m_thread.wait();
 }
 
 void FirmwareReader::start(Job job)
 {
     stop();
     m_stop = StopSource();
-    QMetaObject::invokeMethod(m_worker, [this, job = std::move(job), id = ++m_job, stop = m_stop.token()] {
+    m_thread.run([this, job = std::move(job), id = ++m_job, stop = m_stop.token()] {
         const Ending ending = job(progressOf(id), stop);
         QMetaObject::invokeMethod(this, [this, id, ending] {
             if (id != m_job)
@@ -157,7 +153,7 @@ FirmwareReader::Ending FirmwareReader::extractNow(const FirmwareBundle &bundle,
 
 void FirmwareReader::save(const QString &path, const QByteArray &contents)
 {
-    QMetaObject::invokeMethod(m_worker, [this, path, contents] {
+    m_thread.run([this, path, contents] {
         QSaveFile file(path);
         if (file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() && file.commit())
             emit saved(path);

@@ -3,10 +3,10 @@
 
 #include "core/firmware/extract.h"
 #include "ui/bridge/modem_session.h"
+#include "ui/bridge/worker_thread.h"
 
 #include <QObject>
 #include <QStringList>
-#include <QThread>
 
 #include <functional>
 #include <mutex>
@@ -63,8 +63,6 @@ private:
                       const std::filesystem::path &folder, ExistingFiles existing,
                       const ReadProgress &progress, const StopToken &stop);
 
-    QThread m_thread;
-    QObject *m_worker;
     StopSource m_stop;
     quint64 m_job = 0;  ///< the present one; others have nothing to say
 
@@ -75,6 +73,7 @@ private:
     };
     std::mutex m_heldMutex;
     std::optional<Progress> m_held;  ///< not told yet; a timer will
+    WorkerThread m_thread;
 };
 
 }  // namespace reviver::ui

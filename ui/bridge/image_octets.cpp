@@ -12,19 +12,7 @@ constexpr std::size_t kMostWanted = 16;
 
 }  // namespace
 
-ImageOctets::ImageOctets(QObject *parent) : HexSource(parent), m_worker(new QObject)
-{
-    m_thread.setObjectName(QStringLiteral("image reader"));
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start();
-}
-
-ImageOctets::~ImageOctets()
-{
-    m_thread.quit();
-    m_thread.wait();
-}
+ImageOctets::ImageOctets(QObject *parent) : HexSource(parent), m_thread(QStringLiteral("image reader")) { }
 
 void ImageOctets::setImage(ByteSourcePtr image)
 {
@@ -74,7 +62,7 @@ void ImageOctets::readNext()
     if (m_wanted.empty())
         return;
     m_reading = true;
-    QMetaObject::invokeMethod(m_worker, [this, image = m_image, page = m_wanted.front()] {
+    m_thread.run([this, image = m_image, page = m_wanted.front()] {
         const quint64 offset = page * kPage;
         const auto octets = readAll(*image, offset, std::min<quint64>(kPage, image->size() - offset));
         QMetaObject::invokeMethod(this, [this, image, page, octets] { take(image, page, octets); });

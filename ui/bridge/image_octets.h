@@ -3,11 +3,11 @@
 
 #include "core/base/result.h"
 #include "core/firmware/byte_source.h"
+#include "ui/bridge/worker_thread.h"
 #include "ui/widgets/hex_source.h"
 
 #include <QCache>
 #include <QSet>
-#include <QThread>
 
 #include <deque>
 
@@ -23,7 +23,6 @@ public:
     static constexpr int kMostPages = 64;   ///< kept in memory
 
     explicit ImageOctets(QObject *parent = nullptr);
-    ~ImageOctets() override;
 
     /// Null for nothing.
     void setImage(ByteSourcePtr image);
@@ -36,13 +35,12 @@ private:
     void readNext();
     void take(const ByteSourcePtr &image, quint64 page, const Result<Bytes> &octets);
 
-    QThread m_thread;
-    QObject *m_worker;
     ByteSourcePtr m_image;
     QCache<quint64, QByteArray> m_pages{kMostPages};
     QSet<quint64> m_unreadable;
     std::deque<quint64> m_wanted;  ///< newest first: what is on the screen now
     bool m_reading = false;
+    WorkerThread m_thread;
 };
 
 }  // namespace reviver::ui

@@ -3,9 +3,9 @@
 
 #include "core/repair/problem_zip.h"
 #include "ui/bridge/session_report.h"
+#include "ui/bridge/worker_thread.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <memory>
 
@@ -17,7 +17,6 @@ class ProblemWriter : public QObject {
 
 public:
     explicit ProblemWriter(QObject *parent = nullptr);
-    ~ProblemWriter() override;
 
     /// `report` is what the input's report points into; it may be null.
     void collect(ProblemInput input, std::shared_ptr<const SessionReport> report);
@@ -30,8 +29,7 @@ signals:
     void saveFailed(const QString &path, const QString &what);
 
 private:
-    QThread m_thread;
-    QObject *m_worker;
+    WorkerThread m_thread;
 };
 
 }  // namespace reviver::ui

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <zlib.h>
 
 namespace reviver {
 
@@ -43,16 +44,12 @@ class CweCrc {
 public:
     void update(ByteView data)
     {
-        for (const std::uint8_t octet : data) {
-            m_crc ^= octet;
-            for (int bit = 0; bit < 8; ++bit)
-                m_crc = m_crc & 1 ? m_crc >> 1 ^ 0xEDB88320 : m_crc >> 1;
-        }
+        m_inverted = static_cast<std::uint32_t>(::crc32_z(m_inverted, data.data(), data.size()));
     }
-    std::uint32_t value() const { return m_crc; }
+    std::uint32_t value() const { return ~m_inverted; }
 
 private:
-    std::uint32_t m_crc = 0;
+    std::uint32_t m_inverted = 0xFFFFFFFF;
 };
 
 std::optional<CweHeader> decodeCwe(ByteView octets)
