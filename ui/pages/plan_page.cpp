@@ -53,8 +53,11 @@ QStandardItem *checkCell(const FirmwareImage &image)
     return item;
 }
 
-QStandardItem *planCell(const PlannedImage &planned, const FirmwareImage &image)
+/// Of a plan that is refused nothing is written, whatever it says of the image.
+QStandardItem *planCell(const PlannedImage &planned, const FirmwareImage &image, bool refused)
 {
+    if (refused && planned.write)
+        return cell(PlanPage::tr("Not written"), Tone::Quiet);
     const bool risky = holdsIdentity(image.role);
     const QString decision
         = planned.write && risky ? PlanPage::tr("Write: replaces calibration") : translate(planned.decision);
@@ -317,6 +320,7 @@ void PlanPage::showSession(const ModemSession &session)
 void PlanPage::fillTable(const RepairPlan &plan, const FirmwareBundle &bundle)
 {
     m_model->removeRows(0, m_model->rowCount());
+    const bool refused = plan.refusal() && !plan.needsLoader;  // a loader can be chosen yet
     for (std::size_t i = 0; i < plan.images.size(); ++i) {
         const FirmwareImage &image = bundle.images[plan.images[i].index];
         auto *number = cell(QStringLiteral("%1").arg(i + 1, 2, 10, QLatin1Char('0')), Tone::Quiet);
@@ -324,7 +328,7 @@ void PlanPage::fillTable(const RepairPlan &plan, const FirmwareBundle &bundle)
         title->setToolTip(QString::fromStdString(image.name));
         auto *size = cell(sizeText(image.size));
         size->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        m_model->appendRow({number, title, size, checkCell(image), planCell(plan.images[i], image)});
+        m_model->appendRow({number, title, size, checkCell(image), planCell(plan.images[i], image, refused)});
     }
     m_table->table()->updateGeometry();
 }

@@ -5,12 +5,14 @@
 #include "ui/pages/plan_page.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/step_bar.h"
+#include "ui/widgets/table_view.h"
 #include "ui/window/file_tasks.h"
 #include "ui/window/flow_controller.h"
 #include "ui/window/window_actions.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 
 #include <algorithm>
@@ -212,6 +214,24 @@ TEST(Flow, ARefusedPlanThatIsMadeAnewLosesItsSteps)
     ASSERT_TRUE(rig.plan());
     EXPECT_EQ(visibleOnes(page.findChildren<NumberBadge *>()), 0);
     EXPECT_TRUE(rig.session()->plan()->mayStart());
+}
+
+TEST(Flow, ARefusedPlanPromisesToWriteNothing)
+{
+    FlowRig rig;
+    ASSERT_TRUE(rig.plugInReal(QStringLiteral("e392-unfinished")));
+    ASSERT_TRUE(rig.diagnose());
+    ASSERT_TRUE(rig.damageFirmware());
+    ASSERT_TRUE(rig.plan());
+    const PlanPage &page = *rig.window().pages().plan;
+    const auto notes = page.findChildren<QLabel *>();
+    EXPECT_TRUE(std::ranges::any_of(notes, [](const QLabel *label) {
+        return label->isVisible() && label->text() == QStringLiteral("This file is not whole");
+    }));
+    const QAbstractItemModel &images = *page.findChild<TableView *>()->model();
+    ASSERT_GT(images.rowCount(), 0);
+    for (int row = 0; row < images.rowCount(); ++row)
+        EXPECT_NE(images.index(row, images.columnCount() - 1).data().toString(), QStringLiteral("Write"));
 }
 
 TEST(Flow, SaysWhatIsWrongWithAFileThatIsNoFirmware)
