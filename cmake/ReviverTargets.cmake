@@ -54,12 +54,20 @@ function(reviver_room name)
     target_link_libraries(reviver_${name} PUBLIC ${ROOM_USES} PRIVATE ${ROOM_PRIVATE_USES} reviver_options)
     # Every octet of a repair goes through these rooms: optimised a little, they save more time in
     # the sanitized tests than compiling takes.
-    if(REVIVER_SANITIZE AND NOT MSVC AND name MATCHES "^(base|transport|protocol|firmware|simulator)$")
-        target_compile_options(reviver_${name} PRIVATE -O1)
+    if(REVIVER_SANITIZE AND name MATCHES "^(base|transport|protocol|firmware|simulator)$")
+        target_compile_options(reviver_${name} PRIVATE ${options_sanitized_core})
         reviver_precompile(reviver_${name} sanitized_core)
     else()
         reviver_precompile(reviver_${name} core)
     endif()
+endfunction()
+
+# reviver_timeout(<variable> <seconds>): until a test counts as hung; sanitizers make all of it slower.
+function(reviver_timeout variable seconds)
+    if(REVIVER_SANITIZE OR REVIVER_SANITIZE_THREADS)
+        math(EXPR seconds "3 * ${seconds}")
+    endif()
+    set(${variable} ${seconds} PARENT_SCOPE)
 endfunction()
 
 # reviver_test(name SOURCES ... USES ...): one test program per room. TIMEOUT is in seconds;
@@ -69,9 +77,7 @@ function(reviver_test name)
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 120)
     endif()
-    if(REVIVER_SANITIZE OR REVIVER_SANITIZE_THREADS)
-        math(EXPR TEST_TIMEOUT "3 * ${TEST_TIMEOUT}")
-    endif()
+    reviver_timeout(TEST_TIMEOUT ${TEST_TIMEOUT})
     add_executable(${name} ${TEST_SOURCES})
     if("reviver_ui" IN_LIST TEST_USES)
         reviver_precompile(${name} window_test)

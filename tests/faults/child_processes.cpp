@@ -2,6 +2,7 @@
 #include "tests/faults/child_processes.h"
 
 #include <algorithm>
+#include <numeric>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -32,31 +33,32 @@ bool tell(int pipe, const CaseEnd &end)
 
 }  // namespace
 
-bool runInChildren(std::span<const FaultCase> cases,
-                   const std::function<CaseVerdict(const FaultCase &)> &runOne,
-                   const std::function<void(const CaseEnd &)> &ended)
+std::vector<std::size_t> runInChildren(std::span<const FaultCase> cases,
+                                       const std::function<CaseVerdict(const FaultCase &)> &runOne,
+                                       const std::function<void(const CaseEnd &)> &ended)
 {
+    const std::size_t children = kForEachProcessor * std::max(1u, std::thread::hardware_concurrency());
+    std::vector<std::size_t> next(children);  // the case that each child is at
+    std::iota(next.begin(), next.end(), 0);
     int ends[2];
     if (::pipe(ends) != 0)
-        return false;
-    const std::size_t children = kForEachProcessor * std::max(1u, std::thread::hardware_concurrency());
-    bool good = true;
+        return next;
     for (std::size_t i = 0; i < children; ++i) {
-        const pid_t child = ::fork();
-        if (child == 0) {
+        if (::fork() == 0) {
             ::close(ends[0]);
             runShare(cases, i, children, ends[1], runOne);
         }
-        good = good && child > 0;
     }
     ::close(ends[1]);
     CaseEnd end;
-    while (::read(ends[0], &end, sizeof(end)) == ssize_t{sizeof(end)})
+    while (::read(ends[0], &end, sizeof(end)) == ssize_t{sizeof(end)}) {
+        next[end.index % children] += children;
         ended(end);
+    }
     ::close(ends[0]);
-    for (int status = 0; ::wait(&status) > 0;)
-        good = good && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    return good;
+    while (::wait(nullptr) > 0) { }
+    std::erase_if(next, [&](std::size_t at) { return at >= cases.size(); });
+    return next;
 }
 
 }  // namespace reviver::test

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace reviver::test {
 
@@ -15,10 +16,10 @@ struct CaseEnd {
     bool wrong = false;
 };
 
-/// Runs the cases in child processes, as many as keep the processors busy. Returns false when a child crashed,
-/// hung or could not be started: then cases are missing.
-bool runInChildren(std::span<const FaultCase> cases,
-                   const std::function<CaseVerdict(const FaultCase &one)> &runOne,
-                   const std::function<void(const CaseEnd &end)> &ended);
+/// Runs the cases in child processes, as many as keep the processors busy. Returns the cases at which a
+/// child crashed, hung or could not be started; others of its share are missing then, too.
+std::vector<std::size_t> runInChildren(std::span<const FaultCase> cases,
+                                       const std::function<CaseVerdict(const FaultCase &one)> &runOne,
+                                       const std::function<void(const CaseEnd &end)> &ended);
 
 }  // namespace reviver::test

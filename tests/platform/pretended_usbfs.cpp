@@ -46,7 +46,7 @@ Data resolve(UMockdevIoctlData *data, std::size_t offset, std::size_t size)
 /// What umockdev's thread knows of the device: a request may still be on its way when the
 /// device is gone.
 struct Usbfs::Gate {
-    std::mutex mutex;
+    std::recursive_mutex mutex;  ///< around the device
     Usbfs *usbfs;
 };
 
@@ -103,7 +103,7 @@ Usbfs::~Usbfs()
 
 void Usbfs::send(ByteView octets, bool ended)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     while (octets.size() >= kPacketSize) {
         m_packets.emplace_back(octets.begin(), octets.begin() + kPacketSize);
         octets = octets.subspan(kPacketSize);
@@ -116,19 +116,19 @@ void Usbfs::send(ByteView octets, bool ended)
 
 void Usbfs::stallOnce(std::uint8_t endpoint)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     m_stalled.insert(endpoint);
 }
 
 void Usbfs::holdOut(bool hold)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     m_holding = hold;
 }
 
 void Usbfs::pull()
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     m_pulled = true;
     for (auto *waiting : {&m_waitingIn, &m_waitingOut}) {
         for (Request &request : *waiting)
@@ -141,31 +141,30 @@ void Usbfs::pull()
 
 void Usbfs::refuseClaims()
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     m_refusing = true;
 }
 
 std::vector<std::string> Usbfs::asked() const
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     return m_asked;
 }
 
 std::vector<std::size_t> Usbfs::outRequests() const
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     return m_outRequests;
 }
 
 gboolean Usbfs::handle(UMockdevIoctlBase *, UMockdevIoctlClient *client, gpointer data)
 {
     const auto gate = *static_cast<std::shared_ptr<Gate> *>(data);
-    const std::lock_guard open(gate->mutex);
+    const std::lock_guard lock(gate->mutex);
     if (!gate->usbfs) {
         umockdev_ioctl_client_complete(client, -1, ENODEV);
         return TRUE;
     }
-    const std::lock_guard lock(gate->usbfs->m_mutex);
     return gate->usbfs->answer(client) ? TRUE : FALSE;
 }
 
@@ -311,7 +310,7 @@ void Usbfs::bulk(UMockdevIoctlClient *client, UMockdevIoctlData *request)
 
 void Usbfs::endOverdue()
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_gate->mutex);
     if (m_bulk && m_bulk->deadline <= std::chrono::steady_clock::now())
         endBulk(-1, ETIMEDOUT);
 }

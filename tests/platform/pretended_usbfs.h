@@ -82,7 +82,6 @@ private:
     void showReadiness();
     void note(std::string what) { m_asked.push_back(std::move(what)); }
 
-    mutable std::recursive_mutex m_mutex;
     std::shared_ptr<Gate> m_gate;
     UMockdevIoctlBase *m_handler = nullptr;
     std::unique_ptr<Waiting> m_bulk;  ///< a program waits for octets inside its request

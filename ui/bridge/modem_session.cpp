@@ -16,20 +16,15 @@ ModemSession::ModemSession(Modem modem, Hardware hardware, const RepairRecords &
     , m_worker(new SessionWorker(hardware, *m_workerLog, records))
     , m_changes(new SessionChanges(*this, new ChangeWorker(hardware, *m_workerLog)))
     , m_terminal(new TerminalTalk(new TerminalWorker(hardware, *m_workerLog), this))
+    , m_thread(QStringLiteral("modem ") + id(), m_workerLog)
 {
-    m_thread.setObjectName(QStringLiteral("modem ") + id());
-    m_workerLog->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_workerLog, &QObject::deleteLater);
     connectWorker();
-    m_thread.start();
 }
 
 ModemSession::~ModemSession()
 {
     m_stop.requestStop();
     m_terminal->stop();
-    m_thread.quit();
-    m_thread.wait();
 }
 
 void ModemSession::connectWorker()

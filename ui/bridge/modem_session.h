@@ -6,8 +6,7 @@
 #include "ui/bridge/session_changes.h"
 #include "ui/bridge/session_worker.h"
 #include "ui/bridge/terminal_talk.h"
-
-#include <QThread>
+#include "ui/bridge/worker_thread.h"
 
 #include <deque>
 #include <memory>
@@ -131,7 +130,6 @@ private:
     void replan();
 
     Modem m_modem;
-    QThread m_thread;
     WorkerLog *m_workerLog;  ///< the parent of all workers
     SessionWorker *m_worker;
     SessionChanges *m_changes;
@@ -162,6 +160,7 @@ private:
     std::optional<PowerState> m_power;
     std::deque<LogLine> m_log;
     QString m_logFile;
+    WorkerThread m_thread;
 };
 
 }  // namespace reviver::ui

@@ -3,7 +3,7 @@
 
 namespace reviver::ui {
 
-WorkerThread::WorkerThread(const QString &name) : m_worker(new QObject)
+WorkerThread::WorkerThread(const QString &name, QObject *worker) : m_worker(worker)
 {
     m_thread.setObjectName(name);
     m_worker->moveToThread(&m_thread);

@@ -12,7 +12,8 @@ namespace reviver::ui {
 /// ended before what it uses goes. Whoever can stop the work does so before.
 class WorkerThread {
 public:
-    explicit WorkerThread(const QString &name);
+    /// Starts at once. The worker has no parent; it goes when the thread ends.
+    explicit WorkerThread(const QString &name, QObject *worker = new QObject);
     /// Waits until the work at hand has ended; what waits behind it is dropped.
     ~WorkerThread();
     WorkerThread(const WorkerThread &) = delete;

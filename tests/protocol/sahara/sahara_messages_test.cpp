@@ -8,7 +8,7 @@
 namespace reviver::sahara {
 namespace {
 
-using namespace test;
+using namespace packets;
 
 TEST(SaharaMessages, RefuseLengthsOutOfBounds)
 {

@@ -4,9 +4,9 @@
 #include "core/base/bytes.h"
 #include "tests/support/hex_literal.h"
 
-namespace reviver::sahara::test {
+namespace reviver::sahara::packets {
 
-using namespace reviver::test;
+using test::hex;
 
 // Packed by hand after libopenpst's and qdl's structures.
 inline const Bytes kHelloPacket
@@ -21,4 +21,4 @@ inline const Bytes kRead64
           "00 00");
 inline const Bytes kEndOk = hex("04 00 00 00 10 00 00 00 0D 00 00 00 00 00 00 00");
 
-}  // namespace reviver::sahara::test
+}  // namespace reviver::sahara::packets

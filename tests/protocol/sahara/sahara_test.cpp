@@ -2,7 +2,6 @@
 #include "core/protocol/sahara/sahara_client.h"
 #include "tests/protocol/sahara/sahara_packets.h"
 #include "tests/support/faulty_transport.h"
-#include "tests/support/hex_literal.h"
 #include "tests/support/scripted_transport.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +10,8 @@ namespace reviver::sahara {
 namespace {
 
 using namespace std::chrono_literals;
-using namespace test;
+using namespace packets;
+using test::ScriptedTransport;
 
 const Bytes kEndRefused = hex("04 00 00 00 10 00 00 00 0D 00 00 00 25 00 00 00");
 const Bytes kDone = hex("05 00 00 00 08 00 00 00");

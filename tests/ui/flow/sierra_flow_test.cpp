@@ -11,13 +11,13 @@ namespace {
 
 using namespace ui;
 
-void repairWithPackage(const char *scenario, const char *package)
+TEST(SierraFlow, LeadsFromTheBootLoadersFirehoseToAVerifiedModem)
 {
     FlowRig rig;
-    ASSERT_TRUE(rig.plugIn(QString::fromLatin1(scenario)));
+    ASSERT_TRUE(rig.plugIn(QStringLiteral("em7565-download")));
     ASSERT_TRUE(rig.diagnose());
     EXPECT_EQ(rig.primary()->text(), QStringLiteral("Resurrect…"));
-    ASSERT_TRUE(rig.plan(rig.folder.filePath(QString::fromLatin1(package))));
+    ASSERT_TRUE(rig.plan(rig.folder.filePath(QStringLiteral("EM7565_practice_03.05.24.00.cwe"))));
     EXPECT_EQ(rig.window().flow().page(), PageId::Plan);
     ASSERT_TRUE(rig.begin());
     ASSERT_TRUE(rig.waitForResult());
@@ -25,11 +25,6 @@ void repairWithPackage(const char *scenario, const char *package)
         << rig.session()->result()->happened.english();
     EXPECT_EQ(rig.window().flow().page(), PageId::Result);
     EXPECT_TRUE(rig.practice.host()->forbiddenSeen().empty());
-}
-
-TEST(SierraFlow, LeadsFromTheBootLoadersFirehoseToAVerifiedModem)
-{
-    repairWithPackage("em7565-download", "EM7565_practice_03.05.24.00.cwe");
 }
 
 }  // namespace
